@@ -1,0 +1,26 @@
+package org.yuanhu.vocabulary.label;
+
+import java.util.regex.Pattern;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+
+/**
+ * The name of a private field of a household, such as {@code displayName}.
+ *
+ * @param value 1 to 32 letters and digits, beginning with a letter
+ */
+public record FieldName(String value) {
+    private static final Pattern FORM = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,31}");
+
+    /** @throws Refused FM-16 */
+    public FieldName {
+        if (!FORM.matcher(value).matches()) {
+            throw Refused.of(Rule.FM_16, "field", "fieldName", "value", value);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
