@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
  * @param value 64 lower-case hex digits
  */
 public record Hash(String value) {
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
     /** Thirty-two zero bytes: where a leaf has no scratch code. */
     public static final Hash ZERO = new Hash("0".repeat(64));
-
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
     /** @throws Refused FM-19 */
     public Hash {
