@@ -1,0 +1,40 @@
+package org.yuanhu.networkconfig.identity;
+
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.yuanhu.networkconfig.consortium.MspId;
+
+/**
+ * A certificate with its private key: what signs a transaction, an endorsement or a TLS handshake.
+ *
+ * @param msp the organisation
+ * @param name the name in the certificate
+ * @param chain the certificate first, then its issuing authority, then the organisation's root
+ * @param key the certificate's private key
+ */
+public record UserIdentity(MspId msp, String name, List<X509Certificate> chain, PrivateKey key) {
+
+    public UserIdentity {
+        chain = List.copyOf(chain);
+        if (chain.isEmpty()) {
+            throw new IllegalArgumentException("an identity has at least its own certificate");
+        }
+    }
+
+    /** The holder's own certificate. */
+    public X509Certificate certificate() {
+        return chain.get(0);
+    }
+
+    /** The holder's own certificate as Fabric carries it in a transaction: PEM, nothing else with it. */
+    public String certificatePem() {
+        return Pem.of(certificate());
+    }
+
+    /** Tells who it is and never shows the key. */
+    @Override
+    public String toString() {
+        return msp + "/" + name + " (certificate " + certificate().getSerialNumber().toString(16) + ")";
+    }
+}
