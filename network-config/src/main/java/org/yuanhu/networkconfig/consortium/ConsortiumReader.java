@@ -106,7 +106,8 @@ final class ConsortiumReader {
                     if (!seen.add(binding.role())) {
                         throw each.fault("role", "a role is bound to one organisation and stands here once");
                     }
-                    if (binding.authority().equals(AuthorityName.ROOT) || binding.authority().equals(AuthorityName.NODES)) {
+                    if (binding.authority().equals(AuthorityName.ROOT)
+                            || binding.authority().equals(AuthorityName.NODES)) {
                         throw each.fault("authority", "the root and the nodes' authority issue no roles");
                     }
                     if (!authorities.add(List.of(binding.msp(), binding.authority()))) {
@@ -141,7 +142,8 @@ final class ConsortiumReader {
         Set<String> seen = new HashSet<>();
         return fields.each("collections").stream()
                 .map(each -> {
-                    String name = each.text("name", COLLECTION, "1 to 64 lower-case letters, digits or hyphens, a letter first");
+                    String name = each.text(
+                            "name", COLLECTION, "1 to 64 lower-case letters, digits or hyphens, a letter first");
                     if (!seen.add(name)) {
                         throw each.fault("name", "a collection stands here once");
                     }

@@ -3,11 +3,14 @@ package org.yuanhu.networkconfig.consortium;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.RuleText;
 
 /** One mapping of a YAML document, read strictly: each field by name, and none left over at the end. */
 final class Fields {
@@ -30,7 +33,8 @@ final class Fields {
         if (value instanceof Map<?, ?> map) {
             return new Fields(file, path, map);
         }
-        throw new ConsortiumInvalid(file, path.isEmpty() ? "document" : path, text(value), "a mapping of fields is needed");
+        throw new ConsortiumInvalid(
+                file, path.isEmpty() ? "document" : path, text(value), "a mapping of fields is needed");
     }
 
     /** The text of a field; a number is refused, because YAML would have changed it (520000, 0x10, 1e5). */
@@ -103,7 +107,10 @@ final class Fields {
         for (Object key : values.keySet()) {
             if (!read.contains(String.valueOf(key))) {
                 throw new ConsortiumInvalid(
-                        file, path + key, text(values.get(key)), "is not a field here; expected " + String.join(", ", read));
+                        file,
+                        path + key,
+                        text(values.get(key)),
+                        "is not a field here; expected " + String.join(", ", read));
             }
         }
     }
@@ -136,6 +143,9 @@ final class Fields {
     }
 
     private static String reason(RuntimeException refused) {
+        if (refused instanceof Refused rule) {
+            return RuleText.of(Locale.ENGLISH).say(rule);
+        }
         String message = refused.getMessage();
         return message == null ? refused.getClass().getSimpleName() : message;
     }

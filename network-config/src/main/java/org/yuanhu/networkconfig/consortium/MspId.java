@@ -13,7 +13,8 @@ public record MspId(String value) implements Comparable<MspId> {
 
     public MspId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("an MSP id has 1 to 64 letters, digits, dots or hyphens and begins with a letter");
+            throw new IllegalArgumentException(
+                    "an MSP id has 1 to 64 letters, digits, dots or hyphens and begins with a letter");
         }
     }
 

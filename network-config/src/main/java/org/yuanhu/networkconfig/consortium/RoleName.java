@@ -13,7 +13,8 @@ public record RoleName(String value) implements Comparable<RoleName> {
 
     public RoleName {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("a role has 1 to 32 lower-case letters, digits or hyphens and begins with a letter");
+            throw new IllegalArgumentException(
+                    "a role has 1 to 32 lower-case letters, digits or hyphens and begins with a letter");
         }
     }
 

@@ -3,26 +3,40 @@ package org.yuanhu.networkconfig.consortium;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.yuanhu.vocabulary.CreditCode;
+import org.yuanhu.vocabulary.RegionCode;
 
 /** What a role is limited to; the limit itself stands in the certificate as an attribute. */
 public enum Scope {
     /** The whole consortium. */
-    NONE(null),
+    NONE(null, value -> {}),
     /** A region and what lies within it: attribute {@code yuanhu.region}. */
-    REGION("yuanhu.region"),
+    REGION("yuanhu.region", RegionCode::new),
     /** One cooperative: attribute {@code yuanhu.cooperative}. */
-    COOPERATIVE("yuanhu.cooperative");
+    COOPERATIVE("yuanhu.cooperative", CreditCode::new);
 
     private final @Nullable String attribute;
+    private final Consumer<String> check;
 
-    Scope(@Nullable String attribute) {
+    Scope(@Nullable String attribute, Consumer<String> check) {
         this.attribute = attribute;
+        this.check = check;
     }
 
     /** The certificate attribute that carries the limit; empty for {@link #NONE}. */
     public Optional<String> attribute() {
         return Optional.ofNullable(attribute);
+    }
+
+    /**
+     * Checks the value of the attribute.
+     *
+     * @throws org.yuanhu.vocabulary.Refused if it is no region code, or no credit code
+     */
+    public void requireValue(String value) {
+        check.accept(value);
     }
 
     /** The word used in files, for example {@code region}. */

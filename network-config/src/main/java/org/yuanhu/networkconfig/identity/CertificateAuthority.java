@@ -84,7 +84,10 @@ final class CertificateAuthority {
     /** Signs a certificate and keeps a copy. */
     X509Certificate issue(CertificateRequest request) {
         CertificateBuilder builder = new CertificateBuilder(
-                subject(), certificate.getPublicKey(), key, certificate.getNotAfter().toInstant());
+                subject(),
+                certificate.getPublicKey(),
+                key,
+                certificate.getNotAfter().toInstant());
         X509Certificate issued = builder.sign(request, clock.instant());
         DurableFile.write(
                 folder.resolve("issued").resolve(issued.getSerialNumber().toString(16) + ".pem"), Pem.of(issued));
@@ -139,8 +142,8 @@ final class CertificateAuthority {
             return signCrl();
         }
         X509CRL crl = Pem.crl(DurableFile.read(file));
-        boolean complete = revocations().stream()
-                .allMatch(revocation -> crl.getRevokedCertificate(revocation.serial()) != null);
+        boolean complete =
+                revocations().stream().allMatch(revocation -> crl.getRevokedCertificate(revocation.serial()) != null);
         Instant half = crl.getThisUpdate().toInstant().plus(CRL_VALIDITY.dividedBy(2));
         return complete && clock.instant().isBefore(half) ? crl : signCrl();
     }

@@ -59,8 +59,8 @@ final class CertificateBuilder {
                 SubjectPublicKeyInfo.getInstance(request.key().getEncoded()));
         try {
             addExtensions(builder, request);
-            X509Certificate made = new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(P256.contentSigner(signingKey)));
+            X509Certificate made =
+                    new JcaX509CertificateConverter().getCertificate(builder.build(P256.contentSigner(signingKey)));
             return Pem.certificate(Pem.of(made)); // the JDK's own class, whatever provider made it
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -41,9 +41,16 @@ public final class FabricAttributes {
         String comma = "";
         for (Map.Entry<String, String> entry : new TreeMap<>(attributes).entrySet()) {
             requireForm(NAME, entry.getKey(), "an attribute's name is 1 to 64 letters, digits or dots");
-            requireForm(VALUE, entry.getValue(), "attribute " + entry.getKey()
-                    + " is 1 to 64 letters, digits, spaces or any of . _ : @ -");
-            json.append(comma).append('"').append(entry.getKey()).append("\":\"").append(entry.getValue()).append('"');
+            requireForm(
+                    VALUE,
+                    entry.getValue(),
+                    "attribute " + entry.getKey() + " is 1 to 64 letters, digits, spaces or any of . _ : @ -");
+            json.append(comma)
+                    .append('"')
+                    .append(entry.getKey())
+                    .append("\":\"")
+                    .append(entry.getValue())
+                    .append('"');
             comma = ",";
         }
         return json.append("}}").toString().getBytes(StandardCharsets.UTF_8);

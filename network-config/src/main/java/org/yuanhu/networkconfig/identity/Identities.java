@@ -75,6 +75,7 @@ public final class Identities {
      *
      * @throws IllegalArgumentException if the role is unknown, its organisation's keys are not here, or the attributes are
      *     not exactly those the role's scope needs
+     * @throws org.yuanhu.vocabulary.Refused if the region or credit code is none
      */
     public synchronized UserIdentity issueUser(UserRequest request) {
         RoleBinding role = consortium.role(request.role());
@@ -198,8 +199,8 @@ public final class Identities {
     private OrganisationKeys keys(MspId msp) {
         OrganisationKeys keys = organisations.get(msp);
         if (keys == null) {
-            throw new IllegalArgumentException("organisation '" + msp + "': its keys are not here; here are "
-                    + organisations.keySet());
+            throw new IllegalArgumentException(
+                    "organisation '" + msp + "': its keys are not here; here are " + organisations.keySet());
         }
         return keys;
     }
@@ -210,6 +211,7 @@ public final class Identities {
             throw new IllegalArgumentException("attributes '" + new TreeMap<>(attributes).keySet() + "': role "
                     + role.role() + (role.scope() == Scope.NONE ? " takes none" : " takes exactly " + needed));
         }
+        attributes.values().forEach(value -> role.scope().requireValue(value));
     }
 
     private static String requireName(String name) {

@@ -58,8 +58,8 @@ final class OrganisationKeys {
     /** The node's identity from its folder; issued first if there is none, or it ends soon, or it was revoked. */
     UserIdentity node(NodeOu ou, String name) {
         Path at = folder.resolve("nodes").resolve(ou.text() + "-" + name);
-        return current(at, name).orElseGet(() -> store(
-                at, issueSigning(AuthorityName.NODES, name, ou, NODE_VALIDITY, Map.of())));
+        return current(at, name)
+                .orElseGet(() -> store(at, issueSigning(AuthorityName.NODES, name, ou, NODE_VALIDITY, Map.of())));
     }
 
     /** Like {@link #node}, for a TLS endpoint; also issued anew when it is to answer to other host names. */
@@ -68,16 +68,22 @@ final class OrganisationKeys {
         Path hostsFile = at.resolve("hosts.txt");
         String wanted = String.join("\n", hosts) + "\n";
         Optional<UserIdentity> current =
-                Files.exists(hostsFile) && DurableFile.read(hostsFile).equals(wanted) ? current(at, name) : Optional.empty();
+                Files.exists(hostsFile) && DurableFile.read(hostsFile).equals(wanted)
+                        ? current(at, name)
+                        : Optional.empty();
         return current.orElseGet(() -> {
             KeyPair keys = P256.newKeyPair();
-            UserIdentity issued = identity(AuthorityName.NODES, name, keys, new CertificateRequest(
-                    subject(name, Optional.empty()),
-                    keys.getPublic(),
-                    NODE_VALIDITY,
-                    CertificateRequest.Use.TLS,
-                    Map.of(),
-                    hosts));
+            UserIdentity issued = identity(
+                    AuthorityName.NODES,
+                    name,
+                    keys,
+                    new CertificateRequest(
+                            subject(name, Optional.empty()),
+                            keys.getPublic(),
+                            NODE_VALIDITY,
+                            CertificateRequest.Use.TLS,
+                            Map.of(),
+                            hosts));
             store(at, issued);
             DurableFile.write(hostsFile, wanted);
             return issued;
@@ -100,7 +106,8 @@ final class OrganisationKeys {
     /** Revokes in whichever authority issued it; false if none of this organisation did. */
     boolean revoke(BigInteger serial) {
         for (CertificateAuthority authority : issuing.values()) {
-            if (authority.issued().stream().anyMatch(issued -> issued.getSerialNumber().equals(serial))) {
+            if (authority.issued().stream()
+                    .anyMatch(issued -> issued.getSerialNumber().equals(serial))) {
                 authority.revoke(serial);
                 return true;
             }
@@ -133,7 +140,8 @@ final class OrganisationKeys {
                 roles.add(authority.certificate());
             }
         });
-        return new MspDefinition(msp, root.certificate(), authority(AuthorityName.NODES).certificate(), roles, crls);
+        return new MspDefinition(
+                msp, root.certificate(), authority(AuthorityName.NODES).certificate(), roles, crls);
     }
 
     X509Certificate authorityCertificate(AuthorityName name) {
@@ -148,13 +156,17 @@ final class OrganisationKeys {
     private UserIdentity issueSigning(
             AuthorityName authority, String name, NodeOu ou, Period validity, Map<String, String> attributes) {
         KeyPair keys = P256.newKeyPair();
-        return identity(authority, name, keys, new CertificateRequest(
-                subject(name, Optional.of(ou)),
-                keys.getPublic(),
-                validity,
-                CertificateRequest.Use.SIGNING,
-                attributes,
-                List.of()));
+        return identity(
+                authority,
+                name,
+                keys,
+                new CertificateRequest(
+                        subject(name, Optional.of(ou)),
+                        keys.getPublic(),
+                        validity,
+                        CertificateRequest.Use.SIGNING,
+                        attributes,
+                        List.of()));
     }
 
     private UserIdentity identity(AuthorityName name, String holder, KeyPair keys, CertificateRequest request) {
@@ -216,12 +228,17 @@ final class OrganisationKeys {
     }
 
     private void addAuthority(AuthorityName name) {
-        issuing.put(name, CertificateAuthority.in(folder.resolve(name.value()), name, clock, keys -> root.issue(
-                CertificateRequest.authority(
-                        subject(msp + " " + name, Optional.empty()),
-                        keys.getPublic(),
-                        AUTHORITY_VALIDITY,
-                        CertificateRequest.Use.AUTHORITY))));
+        issuing.put(
+                name,
+                CertificateAuthority.in(
+                        folder.resolve(name.value()),
+                        name,
+                        clock,
+                        keys -> root.issue(CertificateRequest.authority(
+                                subject(msp + " " + name, Optional.empty()),
+                                keys.getPublic(),
+                                AUTHORITY_VALIDITY,
+                                CertificateRequest.Use.AUTHORITY))));
     }
 
     private X509Certificate selfSigned(KeyPair keys) {

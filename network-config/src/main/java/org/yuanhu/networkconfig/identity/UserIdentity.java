@@ -35,6 +35,7 @@ public record UserIdentity(MspId msp, String name, List<X509Certificate> chain, 
     /** Tells who it is and never shows the key. */
     @Override
     public String toString() {
-        return msp + "/" + name + " (certificate " + certificate().getSerialNumber().toString(16) + ")";
+        return msp + "/" + name + " (certificate "
+                + certificate().getSerialNumber().toString(16) + ")";
     }
 }
