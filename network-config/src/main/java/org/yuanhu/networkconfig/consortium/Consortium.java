@@ -16,7 +16,7 @@ import org.yuanhu.vocabulary.RegionCode;
  * @param organisations at least one, in the file's order
  * @param roles which organisation and authority grants each role, in the file's order
  * @param policy how many and which organisations must sign
- * @param collections private data collections, in the file's order
+ * @param collection the private data collection
  */
 public record Consortium(
         ConsortiumId id,
@@ -26,12 +26,11 @@ public record Consortium(
         List<Organisation> organisations,
         List<RoleBinding> roles,
         TrustPolicy policy,
-        List<PrivateCollection> collections) {
+        PrivateCollection collection) {
 
     public Consortium {
         organisations = List.copyOf(organisations);
         roles = List.copyOf(roles);
-        collections = List.copyOf(collections);
     }
 
     /** The consortium of the demonstration: four organisations, of which any one may fail or lie. */

@@ -60,7 +60,7 @@ final class ConsortiumReader {
                 organisations,
                 roles(fields, organisations),
                 policy(fields.fields("endorsement"), organisations),
-                collections(fields, organisations));
+                collection(fields.fields("collection"), organisations));
         fields.nothingElse();
         return consortium;
     }
@@ -138,23 +138,14 @@ final class ConsortiumReader {
         return new TrustPolicy(number, required);
     }
 
-    private static List<PrivateCollection> collections(Fields fields, List<Organisation> organisations) {
-        Set<String> seen = new HashSet<>();
-        return fields.each("collections").stream()
-                .map(each -> {
-                    String name = each.text(
-                            "name", COLLECTION, "1 to 64 lower-case letters, digits or hyphens, a letter first");
-                    if (!seen.add(name)) {
-                        throw each.fault("name", "a collection stands here once");
-                    }
-                    List<MspId> members = each.values("members", text -> member(text, organisations));
-                    if (members.size() < 2 || new HashSet<>(members).size() != members.size()) {
-                        throw each.fault("members", "at least two different organisations are needed");
-                    }
-                    each.nothingElse();
-                    return new PrivateCollection(name, members);
-                })
-                .toList();
+    private static PrivateCollection collection(Fields fields, List<Organisation> organisations) {
+        String name = fields.text("name", COLLECTION, "1 to 64 lower-case letters, digits or hyphens, a letter first");
+        List<MspId> members = fields.values("members", text -> member(text, organisations));
+        if (members.size() < 2 || new HashSet<>(members).size() != members.size()) {
+            throw fields.fault("members", "at least two different organisations are needed");
+        }
+        fields.nothingElse();
+        return new PrivateCollection(name, members);
     }
 
     private static MspId member(String text, List<Organisation> organisations) {

@@ -3,7 +3,6 @@ package org.yuanhu.networkconfig.identity;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.cert.X509CRL;
-import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,7 +14,6 @@ import java.util.TreeMap;
 import org.yuanhu.networkconfig.consortium.Consortium;
 import org.yuanhu.networkconfig.consortium.MspId;
 import org.yuanhu.networkconfig.consortium.RoleBinding;
-import org.yuanhu.networkconfig.consortium.RoleName;
 import org.yuanhu.networkconfig.consortium.Scope;
 
 /**
@@ -159,15 +157,13 @@ public final class Identities {
         return keys(msp).definition().crls();
     }
 
-    /** The certificate of the authority that grants a role. */
-    public synchronized X509Certificate roleAuthority(RoleName role) {
-        RoleBinding binding = consortium.role(role);
-        return keys(binding.msp()).authorityCertificate(binding.authority());
-    }
-
-    /** The public key, as PEM, that an organisation's signature under a trust file is checked with. */
-    public synchronized String trustKey(MspId msp) {
-        return keys(msp).trustKeyPem();
+    /**
+     * Signs with an organisation's trust key: how it agrees to a successor of a trust file.
+     *
+     * @return ECDSA P-256 over SHA-256 of the message, low-S, DER
+     */
+    public synchronized byte[] signAsTrustee(MspId msp, byte[] message) {
+        return keys(msp).signAsTrustee(message);
     }
 
     /**

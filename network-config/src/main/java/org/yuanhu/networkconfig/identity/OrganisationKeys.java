@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -132,25 +134,19 @@ final class OrganisationKeys {
 
     MspDefinition definition() {
         List<X509CRL> crls = new ArrayList<>();
-        List<X509Certificate> roles = new ArrayList<>();
+        SortedMap<AuthorityName, X509Certificate> authorities = new TreeMap<>();
         crls.add(root.crl());
         issuing.forEach((name, authority) -> {
             crls.add(authority.crl());
-            if (!name.equals(AuthorityName.NODES)) {
-                roles.add(authority.certificate());
-            }
+            authorities.put(name, authority.certificate());
         });
-        return new MspDefinition(
-                msp, root.certificate(), authority(AuthorityName.NODES).certificate(), roles, crls);
+        PublicKey trustKey = Pem.publicKey(DurableFile.read(folder.resolve("trust/public.pem")));
+        return new MspDefinition(msp, root.certificate(), authorities, crls, trustKey);
     }
 
-    X509Certificate authorityCertificate(AuthorityName name) {
-        return authority(name).certificate();
-    }
-
-    /** The public key others check this organisation's signatures under trust files with. */
-    String trustKeyPem() {
-        return DurableFile.read(folder.resolve("trust/public.pem"));
+    /** Signs with the organisation's trust key. */
+    byte[] signAsTrustee(byte[] message) {
+        return P256.sign(Pem.privateKey(DurableFile.read(folder.resolve("trust/key.pem"))), message);
     }
 
     private UserIdentity issueSigning(

@@ -8,7 +8,6 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.spec.ECGenParameterSpec;
@@ -25,6 +24,7 @@ import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.bouncycastle.operator.ContentSigner;
+import org.yuanhu.vocabulary.Hash;
 
 /**
  * The one signature algorithm here: ECDSA on P-256 over SHA-256, with the lower of the two possible values of s, because
@@ -54,7 +54,7 @@ final class P256 {
         }
         ECDSASigner signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
         signer.init(true, new ECPrivateKeyParameters(ec.getS(), DOMAIN));
-        BigInteger[] rs = signer.generateSignature(sha256(message));
+        BigInteger[] rs = signer.generateSignature(Hash.newSha256().digest(message));
         BigInteger s = rs[1].compareTo(HALF_ORDER) > 0 ? CURVE.getN().subtract(rs[1]) : rs[1];
         try {
             return new DERSequence(new ASN1Integer[] {new ASN1Integer(rs[0]), new ASN1Integer(s)})
@@ -84,13 +84,5 @@ final class P256 {
                 return sign(key, content.toByteArray());
             }
         };
-    }
-
-    private static byte[] sha256(byte[] message) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(message);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

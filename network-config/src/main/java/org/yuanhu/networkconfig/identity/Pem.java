@@ -10,6 +10,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -100,19 +101,34 @@ public final class Pem {
      * @throws IllegalArgumentException if there is none in the text; the message never repeats the text
      */
     public static PrivateKey privateKey(String pem) {
-        String head = "-----BEGIN PRIVATE KEY-----";
-        String tail = "-----END PRIVATE KEY-----";
-        int from = pem.indexOf(head);
-        int to = pem.indexOf(tail);
-        if (from < 0 || to < from) {
-            throw new IllegalArgumentException("not a private key in PKCS#8 PEM");
-        }
-        byte[] der = Base64.getMimeDecoder().decode(pem.substring(from + head.length(), to));
         try {
-            return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der));
+            return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der("PRIVATE KEY", pem)));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("not an elliptic curve private key", e);
         }
+    }
+
+    /**
+     * An elliptic curve public key from SubjectPublicKeyInfo.
+     *
+     * @throws IllegalArgumentException if there is none in the text
+     */
+    public static PublicKey publicKey(String pem) {
+        try {
+            return KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(der("PUBLIC KEY", pem)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("not an elliptic curve public key", e);
+        }
+    }
+
+    private static byte[] der(String label, String pem) {
+        String head = "-----BEGIN " + label + "-----";
+        int from = pem.indexOf(head);
+        int to = pem.indexOf("-----END " + label + "-----");
+        if (from < 0 || to < from) {
+            throw new IllegalArgumentException("no " + label + " in PEM here");
+        }
+        return Base64.getMimeDecoder().decode(pem.substring(from + head.length(), to));
     }
 
     private static String block(String label, byte[] der) {

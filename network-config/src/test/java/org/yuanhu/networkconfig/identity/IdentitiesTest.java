@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yuanhu.networkconfig.consortium.AuthorityName;
 import org.yuanhu.networkconfig.consortium.Consortium;
 import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.consortium.RoleName;
 
 class IdentitiesTest {
     private static final MspId COOPERATIVES = new MspId("CooperativeMSP");
@@ -38,7 +38,10 @@ class IdentitiesTest {
         UserIdentity clerk = identities.issueUser(UserRequest.of("clerk", "clerk-1", COOPERATIVE));
 
         clerk.certificate()
-                .verify(identities.roleAuthority(new RoleName("clerk")).getPublicKey());
+                .verify(identities
+                        .msp(COOPERATIVES)
+                        .authority(new AuthorityName("ca-clerk"))
+                        .getPublicKey());
         assertThat(FabricAttributes.of(clerk.certificate()))
                 .containsOnly(Map.entry("yuanhu.role", "clerk"), Map.entry("yuanhu.cooperative", "93115986CRUTYWYPGK"));
     }
