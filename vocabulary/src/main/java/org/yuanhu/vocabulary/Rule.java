@@ -40,6 +40,7 @@ public enum Rule {
     FM_25(Kind.INVALID),
     FM_26(Kind.INVALID),
     FM_27(Kind.INVALID),
+    FM_28(Kind.INVALID),
 
     // LB: labels, their printing, reading and checking
     LB_01(Kind.INVALID),

@@ -1,0 +1,46 @@
+package org.yuanhu.qrtools.link;
+
+import java.util.regex.Pattern;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+
+/**
+ * Where a label's address leads: scheme and host. It is configuration and no part of any hash, so a label outlives its host.
+ *
+ * @param value such as {@code https://yuanhu.example}, without a slash at the end
+ */
+public record Origin(String value) {
+    private static final String NAME = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+    private static final Pattern HTTPS = Pattern.compile("https://" + NAME + "(?:\\." + NAME + ")+");
+    private static final Pattern DEMO = Pattern.compile("http://[a-z0-9.-]{1,253}(?::[1-9][0-9]{0,4})?");
+    private static final int CHARACTERS = 120;
+
+    /**
+     * Takes the https origin of a consortium, and http on a chosen address for a demo on one machine.
+     *
+     * @throws Refused FM-24
+     */
+    public Origin {
+        boolean formed = HTTPS.matcher(value).matches() || DEMO.matcher(value).matches();
+        if (!formed || value.length() > CHARACTERS) {
+            throw Refused.of(Rule.FM_24, "field", "origin", "value", value);
+        }
+    }
+
+    /**
+     * The same, but https only.
+     *
+     * @throws Refused FM-24
+     */
+    public static Origin https(String value) {
+        if (!HTTPS.matcher(value).matches()) {
+            throw Refused.of(Rule.FM_24, "field", "origin", "value", value);
+        }
+        return new Origin(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
