@@ -28,6 +28,10 @@ public final class Limits {
     public static final int ID_CHARACTERS = 64;
     /** Characters of a commodity code or a consortium id. */
     public static final int CODE_CHARACTERS = 32;
+    /** Bytes of one spreadsheet that is imported, 8 MiB. */
+    public static final int IMPORT_BYTES = 8_388_608;
+    /** Rows of one spreadsheet that is imported, without its header. */
+    public static final int IMPORT_ROWS = 20_000;
     /** Characters of a wrong value that a refusal repeats. */
     public static final int REFUSED_VALUE_CHARACTERS = 64;
 

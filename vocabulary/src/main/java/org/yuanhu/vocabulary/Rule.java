@@ -12,6 +12,29 @@ import java.util.stream.Collectors;
  * <p>An id is printed, logged and searched for: it never changes its meaning and is never used again.
  */
 public enum Rule {
+    // IM: importing spreadsheets
+    IM_01(Kind.INVALID),
+    IM_02(Kind.INVALID),
+    IM_03(Kind.INVALID),
+    IM_04(Kind.INVALID),
+    IM_05(Kind.INVALID),
+    IM_06(Kind.INVALID),
+    IM_07(Kind.INVALID),
+    IM_08(Kind.INVALID),
+    IM_09(Kind.INVALID),
+    IM_10(Kind.INVALID),
+    IM_11(Kind.INVALID),
+    IM_12(Kind.INVALID),
+    IM_13(Kind.INVALID),
+    IM_14(Kind.INVALID),
+    IM_15(Kind.INVALID),
+    IM_16(Kind.INVALID),
+    IM_17(Kind.INVALID),
+    IM_18(Kind.INVALID),
+    IM_19(Kind.INVALID),
+    IM_20(Kind.INVALID),
+    IM_21(Kind.NOT_FOUND),
+
     // FM: the form of a value
     FM_01(Kind.INVALID),
     FM_02(Kind.INVALID),
