@@ -1,0 +1,46 @@
+package org.yuanhu.clientapi;
+
+import java.util.Arrays;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/**
+ * The server. Options on the command line:
+ *
+ * <ul>
+ *   <li>{@code --listen} or {@code --listen=ADDRESS}: accept connections from other machines (on all addresses, or on
+ *       this one). Without it only this machine can connect.
+ *   <li>{@code --server.port=PORT}: 8080 unless said.
+ *   <li>{@code --yuanhu.home=FOLDER}: where everything is kept, {@code ./yuanhu-data} unless said.
+ *   <li>{@code --spring.profiles.active=production}: no sample season and no sign-ins with known passwords.
+ * </ul>
+ */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class YuanhuServer {
+    private static final String LISTEN = "--listen";
+
+    /** Called by Spring alone. */
+    YuanhuServer() {}
+
+    /**
+     * Starts the server and returns when it serves.
+     *
+     * @param arguments the options above, or any Spring Boot property
+     */
+    public static void main(String[] arguments) {
+        SpringApplication.run(YuanhuServer.class, withListen(arguments));
+    }
+
+    static String[] withListen(String[] arguments) {
+        return Arrays.stream(arguments)
+                .map(argument -> {
+                    if (argument.equals(LISTEN)) {
+                        return "--yuanhu.listen=0.0.0.0";
+                    }
+                    return argument.startsWith(LISTEN + "=") ? "--yuanhu." + argument.substring(2) : argument;
+                })
+                .toArray(String[]::new);
+    }
+}

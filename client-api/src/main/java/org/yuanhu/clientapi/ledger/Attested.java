@@ -1,0 +1,10 @@
+package org.yuanhu.clientapi.ledger;
+
+/**
+ * An answer that organisations signed, and what is needed to check their signatures; it was endorsed and never submitted.
+ *
+ * @param answer the signed answer ({@code yuanhu-attest-v1}), the exact bytes as text
+ * @param proposal the serialised {@code gateway.ProposedTransaction}: what was asked, and the transaction id
+ * @param transaction the serialised {@code gateway.PreparedTransaction}: its envelope carries the endorsements
+ */
+public record Attested(String answer, byte[] proposal, byte[] transaction) {}

@@ -1,0 +1,47 @@
+package org.yuanhu.clientapi.problem;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.yuanhu.clientapi.observe.RequestId;
+import org.yuanhu.vocabulary.Kind;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.RuleText;
+
+/**
+ * Problem details (RFC 9457). Beside the standard members: {@code rule}, {@code kind} and {@code arguments} of a refusal, and
+ * {@code request}, the id to tell an operator.
+ */
+public final class Problem {
+    private Problem() {}
+
+    /** A refusal by a rule, in the sentence of that rule. */
+    public static ProblemDetail of(Refused refused, Locale locale) {
+        ProblemDetail problem = of(status(refused.kind()), RuleText.of(locale).say(refused), locale);
+        problem.setType(URI.create("urn:yuanhu:rule:" + refused.rule().id()));
+        problem.setTitle(Words.of(locale).title(refused.kind()));
+        problem.setProperty("rule", refused.rule().id());
+        problem.setProperty("kind", refused.kind().name());
+        problem.setProperty("arguments", refused.arguments());
+        return problem;
+    }
+
+    /** A failure that no rule of ours describes. */
+    public static ProblemDetail of(HttpStatus status, String detail, Locale locale) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setTitle(Words.of(locale).title(status));
+        problem.setProperty("request", RequestId.current());
+        return problem;
+    }
+
+    /** The HTTP status of each kind of refusal. */
+    public static HttpStatus status(Kind kind) {
+        return switch (kind) {
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT, STALE -> HttpStatus.CONFLICT;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case INVALID, BALANCE -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package org.yuanhu.clientapi.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.yuanhu.clientapi.ledger.LedgerUnavailable;
+import org.yuanhu.vocabulary.Refused;
+
+/** Turns whatever a REST controller throws into problem details in the caller's language. */
+@RestControllerAdvice(annotations = RestController.class)
+final class Problems extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(Refused refused, Locale locale) {
+        return answer(Problem.of(refused, locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> silent(LedgerUnavailable failure, Locale locale) {
+        LOG.warn("{}", failure.getMessage());
+        return answer(
+                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, Words.of(locale).say("ledger.silent"), locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unknown(AuthenticationException failure, Locale locale) {
+        return answer(Problem.of(HttpStatus.UNAUTHORIZED, Words.of(locale).say("sign-in.wrong"), locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> forbidden(AccessDeniedException failure, Locale locale) {
+        return answer(Problem.of(HttpStatus.FORBIDDEN, Words.of(locale).say("forbidden"), locale));
+    }
+
+    /** Only the kind of failure and its place are logged: its message may quote the request. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> broken(Exception failure, HttpServletRequest request, Locale locale) {
+        StackTraceElement[] at = failure.getStackTrace();
+        LOG.error("{} at {}", failure.getClass().getName(), at.length == 0 ? "?" : at[0]);
+        return answer(
+                Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, Words.of(locale).say("broken"), locale));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                ProblemDetail problem = Problem.of(refused, request.getLocale());
+                return ResponseEntity.status(problem.getStatus())
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .body(problem);
+            }
+        }
+        return super.handleHttpMessageNotReadable(failure, headers, status, request);
+    }
+
+    /** Spring's own failures keep their status and get our members. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        HttpStatus known = HttpStatus.valueOf(status.value());
+        String detail = body instanceof ProblemDetail problem && problem.getDetail() != null
+                ? problem.getDetail()
+                : known.getReasonPhrase();
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problem.of(known, detail, request.getLocale()));
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

@@ -1,0 +1,40 @@
+package org.yuanhu.clientapi.problem;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.springframework.http.HttpStatus;
+import org.yuanhu.vocabulary.Kind;
+
+/** The server's own sentences in a person's language: Chinese for any Chinese locale, else English. */
+public final class Words {
+    private static final Words ENGLISH = new Words(Locale.ENGLISH);
+    private static final Words CHINESE = new Words(Locale.CHINESE);
+
+    private final ResourceBundle sentences;
+
+    private Words(Locale locale) {
+        sentences = ResourceBundle.getBundle(
+                "org.yuanhu.clientapi.problem.words",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The sentences for a locale. */
+    public static Words of(Locale locale) {
+        return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+    }
+
+    /** The sentence with this key in {@code words_en.properties} and {@code words_zh.properties}. */
+    public String say(String key) {
+        return sentences.getString(key);
+    }
+
+    String title(Kind kind) {
+        return say("kind." + kind.name());
+    }
+
+    String title(HttpStatus status) {
+        String key = "status." + status.value();
+        return sentences.containsKey(key) ? say(key) : status.getReasonPhrase();
+    }
+}

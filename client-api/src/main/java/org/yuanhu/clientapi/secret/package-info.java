@@ -1,0 +1,5 @@
+/** The server's own secrets: one master key, and the keys derived from it for one purpose each. */
+@NullMarked
+package org.yuanhu.clientapi.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package org.yuanhu.clientapi.user;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.yuanhu.networkconfig.identity.FabricAttributes;
+import org.yuanhu.networkconfig.identity.UserIdentity;
+
+/** A user as Spring Security knows one. The authorities say what the certificate says: nothing is asked of a database. */
+record SignedIn(User user, String passwordHash, List<SimpleGrantedAuthority> authorities) implements UserDetails {
+    static final String ADMINISTRATOR = "administrator";
+
+    static SignedIn of(User user, String passwordHash, Optional<UserIdentity> identity) {
+        List<SimpleGrantedAuthority> authorities = new ArrayList<>();
+        if (user.administrator()) {
+            authorities.add(new SimpleGrantedAuthority(ADMINISTRATOR));
+        }
+        identity.map(held -> FabricAttributes.of(held.certificate()).get(FabricAttributes.ROLE))
+                .ifPresent(role -> authorities.add(new SimpleGrantedAuthority(role)));
+        return new SignedIn(user, passwordHash, List.copyOf(authorities));
+    }
+
+    @Override
+    public List<? extends GrantedAuthority> getAuthorities() {
+        return authorities;
+    }
+
+    @Override
+    public String getPassword() {
+        return passwordHash;
+    }
+
+    @Override
+    public String getUsername() {
+        return user.name();
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return !user.disabled();
+    }
+
+    @Override
+    public String toString() {
+        return user.name();
+    }
+}

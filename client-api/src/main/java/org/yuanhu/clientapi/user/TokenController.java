@@ -1,0 +1,70 @@
+package org.yuanhu.clientapi.user;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing in to the API. */
+@RestController
+@RequestMapping("/api/v1")
+class TokenController {
+    private final AuthenticationManager passwords;
+    private final Tokens tokens;
+
+    TokenController(AuthenticationManager passwords, Tokens tokens) {
+        this.passwords = passwords;
+        this.tokens = tokens;
+    }
+
+    /** Exchanges name and password for a bearer token. */
+    @PostMapping("/tokens")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Exchange name and password for a bearer token")
+    @SecurityRequirements
+    Tokens.Token signIn(@RequestBody SignIn signIn) {
+        Authentication signedIn = passwords.authenticate(
+                UsernamePasswordAuthenticationToken.unauthenticated(signIn.name(), signIn.password()));
+        return tokens.issue(signedIn.getName());
+    }
+
+    /** Ends the token this request is sent with. */
+    @DeleteMapping("/tokens/current")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "End the token this request is sent with")
+    void signOut(HttpServletRequest request) {
+        BearerFilter.token(request).ifPresent(tokens::end);
+    }
+
+    /** Who this request is from, and what the certificate says. */
+    @GetMapping("/me")
+    @Operation(summary = "Who this request is from")
+    Me me(Authentication user) {
+        return new Me(
+                user.getName(),
+                user.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .toList());
+    }
+
+    record SignIn(String name, String password) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    record Me(String name, List<String> roles) {}
+}

@@ -1,0 +1,113 @@
+package org.yuanhu.clientapi.user;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import org.yuanhu.clientapi.Home;
+import org.yuanhu.clientapi.PrivateFiles;
+import org.yuanhu.clientapi.secret.ServerKeys;
+import org.yuanhu.networkconfig.consortium.Consortium;
+import org.yuanhu.networkconfig.consortium.RoleName;
+import org.yuanhu.networkconfig.identity.FabricAttributes;
+import org.yuanhu.networkconfig.identity.UserIdentity;
+
+/**
+ * Each user's certificate and private key, one encrypted PKCS#12 file a user ({@code wallets/NAME.p12}); its password is derived
+ * from the server's master key.
+ */
+@Component
+public final class Wallets {
+    private static final String ALIAS = "identity";
+
+    private final Path folder;
+    private final ServerKeys keys;
+    private final Consortium consortium;
+    private final Map<String, UserIdentity> opened = new ConcurrentHashMap<>();
+
+    Wallets(Home home, ServerKeys keys, Consortium consortium) {
+        this.folder = home.folder("wallets");
+        this.keys = keys;
+        this.consortium = consortium;
+    }
+
+    /** The user's identity; empty for one who has none, such as an administrator of this server alone. */
+    public Optional<UserIdentity> find(String name) {
+        UserIdentity known = opened.get(name);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Path file = file(name);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        UserIdentity read = read(file, name);
+        opened.put(name, read);
+        return Optional.of(read);
+    }
+
+    /** Keeps an identity under the user's name, instead of an earlier one. */
+    public void keep(String name, UserIdentity identity) {
+        char[] password = keys.password("wallet/" + name);
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry(ALIAS, identity.key(), password, identity.chain().toArray(X509Certificate[]::new));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            store.store(bytes, password);
+            PrivateFiles.write(file(name), bytes.toByteArray());
+            opened.put(name, identity);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot keep the wallet of " + name, e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Cannot make the wallet of " + name, e);
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    private UserIdentity read(Path file, String name) {
+        char[] password = keys.password("wallet/" + name);
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, password);
+            Certificate[] chain = store.getCertificateChain(ALIAS);
+            if (chain == null || !(store.getKey(ALIAS, password) instanceof PrivateKey key)) {
+                throw new IllegalStateException("No identity in the wallet of " + name);
+            }
+            return identity(name, chain, key);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot open the wallet of " + name, e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Cannot open the wallet of " + name, e);
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    /** The organisation is the one the consortium binds the certificate's role to. */
+    private UserIdentity identity(String name, Certificate[] chain, PrivateKey key) {
+        var certificates = Arrays.stream(chain).map(X509Certificate.class::cast).toList();
+        String role = FabricAttributes.of(certificates.get(0)).get(FabricAttributes.ROLE);
+        if (role == null) {
+            throw new IllegalStateException("The certificate in the wallet of " + name + " names no role");
+        }
+        return new UserIdentity(consortium.role(new RoleName(role)).msp(), name, certificates, key);
+    }
+
+    private Path file(String name) {
+        return folder.resolve(UserNames.require(name) + ".p12");
+    }
+}
