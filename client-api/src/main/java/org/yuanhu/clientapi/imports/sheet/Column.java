@@ -1,0 +1,93 @@
+package org.yuanhu.clientapi.imports.sheet;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+
+/**
+ * One column of a table: what it is called and how its cells are read.
+ *
+ * @param english its name in English, also the name in errors
+ * @param chinese its name in Chinese
+ * @param required whether a row may leave it empty
+ * @param reader of a cell that is not empty; throws {@link Refused}
+ * @param <T> what a cell is
+ */
+public record Column<T>(String english, String chinese, boolean required, Function<String, T> reader) {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(?:\\.[0-9]{1,9})?");
+    private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?");
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+
+    /** A code such as a GTIN, read by its value type. */
+    public static <T> Column<T> code(String english, String chinese, Function<String, T> type) {
+        return new Column<>(english, chinese, true, cell -> {
+            String text = CellText.ofCode(cell);
+            CellText.mustHaveItsDigits(english, text);
+            return type.apply(text);
+        });
+    }
+
+    /** A name or sentence. */
+    public static Column<String> words(String english, String chinese) {
+        return new Column<>(english, chinese, true, CellText::ofWords);
+    }
+
+    /** One of several words; both languages are understood. */
+    public static <T> Column<T> oneOf(String english, String chinese, Map<String, T> words) {
+        return code(english, chinese, text -> {
+            T meaning = words.get(text);
+            if (meaning == null) {
+                throw Refused.of(
+                        Rule.IM_12, "field", english, "value", text, "allowed", String.join(" ", words.keySet()));
+            }
+            return meaning;
+        });
+    }
+
+    /** A day, see {@link SheetDay}. */
+    public static Column<SheetDay> day(String english, String chinese) {
+        return code(english, chinese, text -> SheetDay.parse(english, text));
+    }
+
+    /** A decimal number; commas between thousands are allowed. */
+    public static Column<BigDecimal> decimal(String english, String chinese) {
+        return code(english, chinese, text -> {
+            if (NUMBER.matcher(text).matches()) {
+                return new BigDecimal(text);
+            }
+            if (GROUPED.matcher(text).matches()) {
+                return new BigDecimal(text.replace(",", ""));
+            }
+            throw Refused.of(Rule.IM_16, "field", english, "value", text);
+        });
+    }
+
+    /** A whole number. */
+    public static Column<Integer> whole(String english, String chinese) {
+        return code(english, chinese, text -> {
+            if (WHOLE.matcher(text).matches()) {
+                return Integer.valueOf(text);
+            }
+            throw Refused.of(Rule.IM_14, "field", english, "value", text);
+        });
+    }
+
+    /** The unit of the numbers beside it. */
+    public static Column<Measure> measure(String english, String chinese) {
+        return code(english, chinese, text -> Measure.parse(english, text));
+    }
+
+    /** The same column, but a row may leave it empty. */
+    public Column<T> optional() {
+        return new Column<>(english, chinese, false, reader);
+    }
+
+    /** Whether a header cell means this column. */
+    boolean isCalled(String headerCell) {
+        String name = CellText.ofWords(headerCell);
+        return name.equals(chinese) || name.equalsIgnoreCase(english);
+    }
+}

@@ -1,0 +1,70 @@
+package org.yuanhu.clientapi.imports.sheet;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.Unit;
+
+/** A unit people weigh and count in, and how many of the ledger's units it is. */
+public enum Measure {
+    GRAM(Unit.GRAM, 1, "克", "g"),
+    /** 斤, half a kilogram since 1959. */
+    JIN(Unit.GRAM, 500, "斤", "市斤", "jin"),
+    KILOGRAM(Unit.GRAM, 1_000, "千克", "公斤", "kg"),
+    TONNE(Unit.GRAM, 1_000_000, "吨", "t"),
+    MILLILITRE(Unit.MILLILITRE, 1, "毫升", "ml"),
+    LITRE(Unit.MILLILITRE, 1_000, "升", "l"),
+    PIECE(Unit.PIECE, 1, "个", "件", "枚", "只", "piece");
+
+    private final Unit unit;
+    private final BigDecimal size;
+    private final Set<String> words;
+
+    Measure(Unit unit, long size, String... words) {
+        this.unit = unit;
+        this.size = BigDecimal.valueOf(size);
+        this.words = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        this.words.addAll(Arrays.asList(words));
+    }
+
+    /** The ledger's unit. */
+    public Unit unit() {
+        return unit;
+    }
+
+    /**
+     * The unit with this name, Chinese or English.
+     *
+     * @throws Refused IM-12
+     */
+    static Measure parse(String column, String text) {
+        return Arrays.stream(values())
+                .filter(measure -> measure.words.contains(text))
+                .findFirst()
+                .orElseThrow(() -> Refused.of(Rule.IM_12, "field", column, "value", text, "allowed", allowed()));
+    }
+
+    /**
+     * So much of this unit in the ledger's, exactly.
+     *
+     * @throws Refused IM-13 it is no whole number there; FM-11 it is too much
+     */
+    public Quantity of(String column, BigDecimal amount) {
+        BigDecimal value = amount.multiply(size).stripTrailingZeros();
+        if (value.scale() > 0 || value.precision() - value.scale() > 18) {
+            throw Refused.of(Rule.IM_13, "field", column, "value", amount.toPlainString(), "unit", unit.text());
+        }
+        return new Quantity(value.longValueExact(), unit);
+    }
+
+    private static String allowed() {
+        return Arrays.stream(values())
+                .map(measure -> measure.words.iterator().next())
+                .collect(Collectors.joining(" "));
+    }
+}

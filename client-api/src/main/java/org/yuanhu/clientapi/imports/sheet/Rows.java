@@ -1,0 +1,153 @@
+package org.yuanhu.clientapi.imports.sheet;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+
+/** The rows of a table, and what was found wrong with them so far: everything is looked at before anything is refused. */
+public final class Rows {
+    private final List<Row> readable = new ArrayList<>();
+    private final List<RowError> errors = new ArrayList<>();
+
+    private Rows() {}
+
+    /**
+     * Reads every cell of a spreadsheet by its column.
+     *
+     * @throws Refused IM-06 to IM-08: the header is not this table's
+     */
+    public static Rows read(Spreadsheet spreadsheet, List<Column<?>> columns) {
+        Map<Integer, Column<?>> places = places(spreadsheet.header(), columns);
+        Rows rows = new Rows();
+        spreadsheet.lines().forEach(line -> rows.read(line, places, columns));
+        return rows;
+    }
+
+    /** The rows without an error in a cell, in the order of the file. */
+    public List<Row> readable() {
+        return List.copyOf(readable);
+    }
+
+    /** What each row asks for; a refusal becomes the row's error. */
+    public <T> List<T> map(Function<Row, T> meaning) {
+        List<T> meanings = new ArrayList<>();
+        for (Row row : readable) {
+            attempt(List.of(row), () -> meanings.add(meaning.apply(row)));
+        }
+        return meanings;
+    }
+
+    /** What rows of the same key ask for together, in the order in which the keys first stand. */
+    public <K, T> List<T> mapGroups(Function<Row, K> key, Function<List<Row>, T> meaning) {
+        Map<K, List<Row>> groups = new LinkedHashMap<>();
+        readable.forEach(row -> groups.computeIfAbsent(key.apply(row), fresh -> new ArrayList<>())
+                .add(row));
+        List<T> meanings = new ArrayList<>();
+        groups.values().forEach(group -> attempt(group, () -> meanings.add(meaning.apply(group))));
+        return meanings;
+    }
+
+    /** Refuses, by IM-17, each row that has the key of one above it. */
+    public <K> Rows distinct(Function<Row, K> key) {
+        Map<K, Row> first = new HashMap<>();
+        for (Row row : readable) {
+            Row earlier = first.putIfAbsent(key.apply(row), row);
+            if (earlier != null) {
+                refuse(row.number(), Refused.of(Rule.IM_17, "row", row.number(), "other", earlier.number()));
+            }
+        }
+        return this;
+    }
+
+    /** Adds a reason against one row. */
+    public void refuse(int row, Refused refused) {
+        errors.add(RowError.ofRow(row, refused));
+    }
+
+    /** @throws ImportRefused if anything is wrong */
+    public void mustBeRight() {
+        if (!errors.isEmpty()) {
+            throw new ImportRefused(inOrder(errors));
+        }
+    }
+
+    private static List<RowError> inOrder(Collection<RowError> errors) {
+        return errors.stream()
+                .sorted((a, b) -> Integer.compare(a.row().orElse(0), b.row().orElse(0)))
+                .toList();
+    }
+
+    private void attempt(List<Row> rows, Runnable meaning) {
+        try {
+            meaning.run();
+        } catch (Refused refused) {
+            errors.add(RowError.ofRow(rows.get(0).number(), refused));
+        }
+    }
+
+    private void read(Spreadsheet.Line line, Map<Integer, Column<?>> places, List<Column<?>> columns) {
+        int before = errors.size();
+        Map<Column<?>, Object> values = new HashMap<>();
+        for (int place = 0; place < line.cells().size(); place++) {
+            String cell = line.cells().get(place);
+            Column<?> column = places.get(place);
+            if (column == null && !cell.isBlank()) {
+                refuse(line.number(), Refused.of(Rule.IM_09, "row", line.number(), "value", cell));
+            } else if (column != null && !cell.isBlank()) {
+                readCell(line.number(), column, cell, values);
+            }
+        }
+        if (errors.size() == before) {
+            columns.stream()
+                    .filter(column -> column.required() && !values.containsKey(column))
+                    .forEach(column -> errors.add(new RowError(
+                            Optional.of(line.number()),
+                            Optional.of(column.english()),
+                            Optional.of(""),
+                            Refused.of(Rule.IM_10, "field", column.english()))));
+        }
+        if (errors.size() == before) {
+            readable.add(new Row(line.number(), values));
+        }
+    }
+
+    private void readCell(int row, Column<?> column, String cell, Map<Column<?>, Object> values) {
+        try {
+            values.put(column, column.reader().apply(cell));
+        } catch (Refused refused) {
+            errors.add(new RowError(Optional.of(row), Optional.of(column.english()), Optional.of(cell), refused));
+        }
+    }
+
+    private static Map<Integer, Column<?>> places(List<String> header, List<Column<?>> columns) {
+        Map<Integer, Column<?>> places = new HashMap<>();
+        for (int place = 0; place < header.size(); place++) {
+            String cell = header.get(place);
+            if (cell.isBlank()) {
+                continue;
+            }
+            Column<?> column = columns.stream()
+                    .filter(candidate -> candidate.isCalled(cell))
+                    .findFirst()
+                    .orElseThrow(() -> Refused.of(Rule.IM_07, "value", cell));
+            if (places.containsValue(column)) {
+                throw Refused.of(Rule.IM_08, "value", cell);
+            }
+            places.put(place, column);
+        }
+        columns.stream()
+                .filter(column -> column.required() && !places.containsValue(column))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw Refused.of(Rule.IM_06, "column", missing.chinese(), "english", missing.english());
+                });
+        return places;
+    }
+}

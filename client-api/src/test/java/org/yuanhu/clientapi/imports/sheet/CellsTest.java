@@ -1,0 +1,82 @@
+package org.yuanhu.clientapi.imports.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+
+class CellsTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-20,2026-11-20",
+        "2026/11/5,2026-11-05",
+        "2026年1月20日,2026-01-20",
+        "２０２６年１月２日,2026-01-02",
+        "0,2026-11-25",
+        "30,2026-10-26",
+        "-335,2027-10-26"
+    })
+    void readsADayAsADateOrAsDaysBeforeTheImport(String cell, LocalDate day) {
+        assertThat(Column.day("day", "日期").reader().apply(cell).on(TODAY)).isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02-30", "20261120", "11/20/2026", "2026.11.20", "yesterday", "1.5"})
+    void refusesWhatIsNoDay(String cell) {
+        assertRefused(Rule.IM_15, Column.day("day", "日期"), cell);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12.5,千克,12500 g",
+        "12.5,公斤,12500 g",
+        "3,斤,1500 g",
+        "0.001,kg,1 g",
+        "2,升,2000 ml",
+        "30,个,30 piece",
+        "'1,234.50',KG,1234500 g",
+        "１２．５,ｋｇ,12500 g"
+    })
+    void readsAnAmountAndAUnitAsExactlySoManyOfTheLedgers(String amount, String unit, String quantity) {
+        Measure measure = Column.measure("unit", "单位").reader().apply(unit);
+        BigDecimal number = Column.decimal("amount", "数量").reader().apply(amount);
+
+        assertThat(measure.of("amount", number)).hasToString(quantity);
+    }
+
+    @Test
+    void refusesHalfAGramAndHalfAPieceRatherThanRounding() {
+        for (String unit : new String[] {"克", "个"}) {
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() ->
+                            Column.measure("unit", "单位").reader().apply(unit).of("amount", new BigDecimal("0.5")))
+                    .satisfies(refused -> assertThat(refused.rule()).isEqualTo(Rule.IM_13));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1e3", "1,2", "1 000", "十"})
+    void refusesWhatIsNoNumber(String cell) {
+        assertRefused(Rule.IM_16, Column.decimal("amount", "数量"), cell);
+    }
+
+    @Test
+    void namesTheUnitsThereAre() {
+        assertRefused(Rule.IM_12, Column.measure("unit", "单位"), "担");
+    }
+
+    private static void assertRefused(Rule rule, Column<?> column, String cell) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> column.reader().apply(cell))
+                .satisfies(refused -> assertThat(refused.rule()).isEqualTo(rule));
+    }
+}
