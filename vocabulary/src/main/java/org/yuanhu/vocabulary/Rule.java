@@ -64,6 +64,12 @@ public enum Rule {
     FM_26(Kind.INVALID),
     FM_27(Kind.INVALID),
     FM_28(Kind.INVALID),
+    FM_29(Kind.INVALID),
+    FM_30(Kind.INVALID),
+    FM_31(Kind.INVALID),
+    FM_32(Kind.INVALID),
+    FM_33(Kind.INVALID),
+    FM_34(Kind.INVALID),
 
     // LB: labels, their printing, reading and checking
     LB_01(Kind.INVALID),
@@ -76,7 +82,122 @@ public enum Rule {
     LB_08(Kind.FORBIDDEN),
     LB_09(Kind.NOT_FOUND),
     LB_10(Kind.INVALID),
-    LB_11(Kind.INVALID);
+    LB_11(Kind.INVALID),
+
+    // DC: the form of a request
+    DC_01(Kind.INVALID),
+    DC_02(Kind.INVALID),
+    DC_03(Kind.INVALID),
+    DC_04(Kind.INVALID),
+    DC_05(Kind.NOT_FOUND),
+    DC_06(Kind.INVALID),
+    DC_07(Kind.INVALID),
+
+    // AC: who may do what
+    AC_01(Kind.FORBIDDEN),
+    AC_02(Kind.FORBIDDEN),
+    AC_03(Kind.FORBIDDEN),
+    AC_04(Kind.FORBIDDEN),
+    AC_05(Kind.FORBIDDEN),
+    AC_06(Kind.FORBIDDEN),
+    AC_07(Kind.FORBIDDEN),
+
+    // ID: one act, one id
+    ID_01(Kind.CONFLICT),
+
+    // RG: regions, cooperatives, blocks of run numbers
+    RG_01(Kind.NOT_FOUND),
+    RG_02(Kind.CONFLICT),
+    RG_03(Kind.INVALID),
+    RG_04(Kind.NOT_FOUND),
+    RG_05(Kind.CONFLICT),
+    RG_06(Kind.CONFLICT),
+
+    // HH: households
+    HH_01(Kind.NOT_FOUND),
+    HH_02(Kind.STALE),
+    HH_03(Kind.STALE),
+    HH_04(Kind.CONFLICT),
+    HH_05(Kind.INVALID),
+    HH_06(Kind.CONFLICT),
+    HH_07(Kind.CONFLICT),
+    HH_08(Kind.STALE),
+    HH_09(Kind.NOT_FOUND),
+    HH_10(Kind.FORBIDDEN),
+    HH_11(Kind.NOT_FOUND),
+    HH_12(Kind.INVALID),
+
+    // MM: membership
+    MM_01(Kind.INVALID),
+    MM_02(Kind.CONFLICT),
+    MM_03(Kind.INVALID),
+
+    // CT: commodities and products
+    CT_01(Kind.NOT_FOUND),
+    CT_02(Kind.CONFLICT),
+    CT_03(Kind.NOT_FOUND),
+    CT_04(Kind.CONFLICT),
+    CT_05(Kind.INVALID),
+    CT_06(Kind.INVALID),
+
+    // RC: recognition of products
+    RC_01(Kind.NOT_FOUND),
+    RC_02(Kind.CONFLICT),
+    RC_03(Kind.NOT_FOUND),
+    RC_04(Kind.CONFLICT),
+    RC_05(Kind.STALE),
+    RC_06(Kind.FORBIDDEN),
+    RC_07(Kind.INVALID),
+    RC_08(Kind.STALE),
+    RC_09(Kind.STALE),
+    RC_10(Kind.INVALID),
+
+    // CL: ceilings and allotments
+    CL_01(Kind.NOT_FOUND),
+    CL_02(Kind.BALANCE),
+    CL_03(Kind.FORBIDDEN),
+    CL_04(Kind.NOT_FOUND),
+    CL_05(Kind.STALE),
+    CL_06(Kind.FORBIDDEN),
+    CL_07(Kind.NOT_FOUND),
+    CL_08(Kind.BALANCE),
+    CL_09(Kind.BALANCE),
+    CL_10(Kind.CONFLICT),
+
+    // IN: intake sheets
+    IN_01(Kind.NOT_FOUND),
+    IN_02(Kind.INVALID),
+
+    // MB: mass balance
+    MB_01(Kind.BALANCE),
+    MB_02(Kind.BALANCE),
+    MB_03(Kind.BALANCE),
+    MB_04(Kind.BALANCE),
+
+    // BT: batches
+    BT_01(Kind.NOT_FOUND),
+    BT_02(Kind.CONFLICT),
+    BT_03(Kind.INVALID),
+    BT_04(Kind.NOT_FOUND),
+    BT_05(Kind.INVALID),
+    BT_06(Kind.CONFLICT),
+    BT_07(Kind.INVALID),
+    BT_08(Kind.INVALID),
+    BT_09(Kind.INVALID),
+
+    // RN: print runs
+    RN_01(Kind.FORBIDDEN),
+    RN_02(Kind.CONFLICT),
+    RN_03(Kind.INVALID),
+    RN_04(Kind.STALE),
+    RN_05(Kind.INVALID),
+    RN_06(Kind.STALE),
+    RN_07(Kind.NOT_FOUND),
+
+    // RD: reads
+    RD_01(Kind.NOT_FOUND),
+    RD_02(Kind.NOT_FOUND),
+    RD_03(Kind.INVALID);
 
     private static final Map<String, Rule> BY_ID =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Rule::id, rule -> rule));

@@ -1,0 +1,25 @@
+package org.yuanhu.chaincode.access;
+
+import java.util.Optional;
+import org.yuanhu.vocabulary.CreditCode;
+import org.yuanhu.vocabulary.Hash;
+import org.yuanhu.vocabulary.RegionCode;
+
+/**
+ * Who did an act, as their certificate says.
+ *
+ * @param msp the organisation's MSP id
+ * @param role the role the certificate carries
+ * @param cooperative the cooperative a cooperative's role acts for
+ * @param region the region an officer's role acts in
+ * @param holder SHA-256 of the Fabric client id (subject and issuer): stays the same when a certificate is renewed, so
+ *     "another person" is judged by it
+ * @param certificate SHA-256 of the certificate's DER
+ */
+public record Author(
+        String msp,
+        Role role,
+        Optional<CreditCode> cooperative,
+        Optional<RegionCode> region,
+        Hash holder,
+        Hash certificate) {}

@@ -1,0 +1,11 @@
+package org.yuanhu.chaincode.catalogue;
+
+import org.yuanhu.chaincode.json.Format;
+import org.yuanhu.vocabulary.CommodityCode;
+import org.yuanhu.vocabulary.Unit;
+
+/**
+ * Something that is grown or made.
+ */
+@Format("yuanhu-commodity-v1")
+public record Commodity(CommodityCode code, String name, Unit unit) {}

@@ -1,0 +1,5 @@
+/** What is grown or made, and the products made of it. */
+@NullMarked
+package org.yuanhu.chaincode.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package org.yuanhu.chaincode.ceiling;
+
+import java.util.Optional;
+import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.RegionCode;
+
+/**
+ * What one cooperative may take in from one household.
+ *
+ * @param county of the household, so that a sheet needs no read of it
+ * @param allotted at most this much, in all
+ * @param taken so much was taken in already
+ * @param ended why it no longer holds; absent while it does
+ */
+public record Allotment(
+        HouseholdId household, RegionCode county, Quantity allotted, Quantity taken, Optional<Ended> ended) {
+
+    Allotment taking(Quantity more) {
+        return new Allotment(household, county, allotted, taken.plus(more), ended);
+    }
+
+    Allotment allotting(Quantity amount) {
+        return new Allotment(household, county, amount, taken, Optional.empty());
+    }
+
+    Allotment ending(Ended why) {
+        return new Allotment(household, county, allotted, taken, Optional.of(why));
+    }
+}

@@ -1,0 +1,22 @@
+package org.yuanhu.chaincode.ceiling;
+
+import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.act.Act;
+import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.CommodityCode;
+import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.Season;
+
+/**
+ * Another officer confirms what was proposed; only then it holds.
+ *
+ * @param amount exactly what was proposed, so that nobody confirms what they have not seen
+ */
+public record Confirm(ActId id, HouseholdId household, CommodityCode commodity, Season season, Quantity amount)
+        implements Act {
+    @Override
+    public Operation operation() {
+        return Operation.CONFIRM;
+    }
+}

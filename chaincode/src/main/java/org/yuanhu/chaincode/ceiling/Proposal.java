@@ -1,0 +1,13 @@
+package org.yuanhu.chaincode.ceiling;
+
+import java.time.Instant;
+import org.yuanhu.vocabulary.Hash;
+import org.yuanhu.vocabulary.Quantity;
+
+/**
+ * A ceiling proposed and not yet confirmed.
+ *
+ * @param area square metres
+ * @param by the holder who proposed
+ */
+public record Proposal(Quantity amount, long area, Hash by, Instant at) {}

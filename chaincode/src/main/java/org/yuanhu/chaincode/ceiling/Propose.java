@@ -1,0 +1,32 @@
+package org.yuanhu.chaincode.ceiling;
+
+import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.act.Act;
+import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.CommodityCode;
+import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.Limits;
+import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.Season;
+
+/**
+ * A county officer proposes how much of a commodity a household can harvest in a season.
+ *
+ * @param area of the plots, square metres
+ * @param amount at most area × the province's yield
+ */
+public record Propose(
+        ActId id, HouseholdId household, CommodityCode commodity, Season season, long area, Quantity amount)
+        implements Act {
+    /** @throws org.yuanhu.vocabulary.Refused FM-26, FM-29 */
+    public Propose {
+        Words.mustBeAtLeast("area", area, 1);
+        Limits.mustHold("area", area, Ceiling.LARGEST_AREA);
+    }
+
+    @Override
+    public Operation operation() {
+        return Operation.PROPOSE;
+    }
+}

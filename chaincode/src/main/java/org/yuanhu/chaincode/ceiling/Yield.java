@@ -1,0 +1,12 @@
+package org.yuanhu.chaincode.ceiling;
+
+import org.yuanhu.chaincode.json.Format;
+import org.yuanhu.vocabulary.CommodityCode;
+import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.Season;
+
+/**
+ * What one hectare can bear in a season.
+ */
+@Format("yuanhu-yield-v1")
+public record Yield(CommodityCode commodity, Season season, Quantity perHectare) {}

@@ -1,0 +1,23 @@
+package org.yuanhu.chaincode.household;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+
+/**
+ * The days in which a household was of a category.
+ *
+ * @param to the last day; absent while it lasts
+ */
+public record CategoryPeriod(Category category, LocalDate from, Optional<LocalDate> to) {
+    /** Periods of one household. */
+    static final int MOST = 16;
+
+    /** @throws Refused FM-33 it ends before it begins */
+    public CategoryPeriod {
+        if (to.isPresent() && to.get().isBefore(from)) {
+            throw Refused.of(Rule.FM_33, "from", from.toString(), "to", to.get().toString());
+        }
+    }
+}

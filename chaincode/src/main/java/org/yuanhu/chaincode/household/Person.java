@@ -1,0 +1,59 @@
+package org.yuanhu.chaincode.household;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.vocabulary.Hash;
+import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.Limits;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.label.FieldDigest;
+import org.yuanhu.vocabulary.label.FieldName;
+import org.yuanhu.vocabulary.label.Salt;
+
+/**
+ * Who a household is, as the transient field {@code person} of an enrolment carries it. It never leaves the private collection.
+ *
+ * @param family HMAC-SHA256(province key, id number), so that one family is not enrolled twice; the key enters no transaction
+ * @param fields 1 to 16, such as {@code displayName}
+ */
+public record Person(Hash family, SortedMap<String, Field> fields) {
+    /** Characters of one value. */
+    public static final int VALUE = 1_000;
+
+    /**
+     * One field.
+     *
+     * @param value Unicode normal form C
+     * @param salt made by the client, so that the value cannot be found from its digest
+     */
+    public record Field(String value, Salt salt) {}
+
+    /** @throws Refused FM-16, FM-26, FM-34, FM-29; values are never repeated */
+    public Person {
+        Words.mustBeAtLeast("fields", fields.size(), 1);
+        Limits.mustHold("fields", fields.size(), PersonDigest.MOST);
+        for (Map.Entry<String, Field> field : fields.entrySet()) {
+            new FieldName(field.getKey());
+            if (!Words.isText(field.getValue().value(), VALUE)) {
+                throw Refused.of(Rule.FM_34, "field", field.getKey(), "value", "…", "limit", VALUE);
+            }
+        }
+        fields = new TreeMap<>(fields);
+    }
+
+    /** One digest per field, sorted by field: what the public act carries. */
+    public List<PersonDigest> digests(HouseholdId household) {
+        List<PersonDigest> digests = new ArrayList<>();
+        for (Map.Entry<String, Field> field : fields.entrySet()) {
+            FieldName name = new FieldName(field.getKey());
+            Field told = field.getValue();
+            digests.add(new PersonDigest(name, FieldDigest.of(household, name, told.salt(), told.value())));
+        }
+        return List.copyOf(digests);
+    }
+}

@@ -1,0 +1,30 @@
+package org.yuanhu.chaincode.household;
+
+import java.util.List;
+import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.vocabulary.Hash;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.label.FieldName;
+
+/**
+ * The salted digest of one field of a household's private record, which says nothing of the field's value.
+ *
+ * @param field such as {@code displayName}
+ * @param digest as {@link org.yuanhu.vocabulary.label.FieldDigest} computes it
+ */
+public record PersonDigest(FieldName field, Hash digest) {
+    /** Fields of one private record. */
+    public static final int MOST = 16;
+
+    /** Refuses a list that is empty, too long, unsorted or names a field twice: it would have no one canonical form. */
+    static List<PersonDigest> inOrder(List<PersonDigest> digests) {
+        List<PersonDigest> some = Words.some("digests", digests, MOST);
+        for (int i = 1; i < some.size(); i++) {
+            if (some.get(i - 1).field.value().compareTo(some.get(i).field.value()) >= 0) {
+                throw Refused.of(Rule.HH_12, "name", some.get(i).field.value());
+            }
+        }
+        return some;
+    }
+}

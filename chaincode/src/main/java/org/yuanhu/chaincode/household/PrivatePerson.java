@@ -1,0 +1,11 @@
+package org.yuanhu.chaincode.household;
+
+import java.util.SortedMap;
+import org.yuanhu.chaincode.json.Format;
+import org.yuanhu.vocabulary.Hash;
+import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.RegionCode;
+
+/** A household's record in the private collection. */
+@Format("yuanhu-person-v1")
+record PrivatePerson(HouseholdId household, RegionCode county, Hash family, SortedMap<String, Person.Field> fields) {}

@@ -1,0 +1,30 @@
+package org.yuanhu.chaincode.household;
+
+import java.util.List;
+import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.act.Act;
+import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.RegionCode;
+
+/**
+ * A county officer vouches in public for a household whose person was enrolled in private before.
+ *
+ * @param categories what kind of household it is or was, with days
+ * @param digests one digest per field of the private record, sorted by field; held against the private record's own list
+ */
+public record Vouch(
+        ActId id, HouseholdId household, RegionCode county, List<CategoryPeriod> categories, List<PersonDigest> digests)
+        implements Act {
+    /** @throws org.yuanhu.vocabulary.Refused FM-26, FM-29, FM-30 as its lists say */
+    public Vouch {
+        categories = Words.some("categories", categories, CategoryPeriod.MOST);
+        digests = PersonDigest.inOrder(digests);
+    }
+
+    @Override
+    public Operation operation() {
+        return Operation.VOUCH;
+    }
+}

@@ -1,0 +1,45 @@
+package org.yuanhu.chaincode.intake;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.chaincode.ceiling.Ceiling;
+import org.yuanhu.vocabulary.CommodityCode;
+import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.Limits;
+import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+
+/**
+ * One weighing.
+ *
+ * @param quantity more than nothing, in the commodity's unit
+ * @param grade as the cooperative grades, at most 20 characters; may be empty
+ * @param day of weighing
+ * @param page of the allotment it counts against: given for a recognised line, and for no other
+ */
+public record IntakeLine(
+        HouseholdId household,
+        CommodityCode commodity,
+        Quantity quantity,
+        String grade,
+        LocalDate day,
+        LineKind kind,
+        Confirmation confirmed,
+        Optional<Integer> page) {
+    private static final int GRADE = 20;
+
+    /** @throws Refused FM-26, FM-34, FM-29, IN-02 */
+    public IntakeLine {
+        Words.mustBeAtLeast("quantity", quantity.value(), 1);
+        Words.mustBeTextOrEmpty("grade", grade, GRADE);
+        if (page.isPresent() != (kind == LineKind.RECOGNISED)) {
+            throw Refused.of(Rule.IN_02, "kind", kind.toString());
+        }
+        if (page.isPresent()) {
+            Words.mustBeAtLeast("page", page.get(), 0);
+            Limits.mustHold("page", page.get(), Ceiling.LARGEST_PAGE);
+        }
+    }
+}

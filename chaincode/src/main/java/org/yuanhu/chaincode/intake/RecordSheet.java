@@ -1,0 +1,28 @@
+package org.yuanhu.chaincode.intake;
+
+import java.util.List;
+import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.act.Act;
+import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.CreditCode;
+import org.yuanhu.vocabulary.Limits;
+import org.yuanhu.vocabulary.Season;
+
+/**
+ * A sheet of what households handed in at the scale. The sheet's id is the act's.
+ *
+ * @param season whose allotments the recognised lines count against
+ * @param lines 1 to 500; a line's number is its place, from 0
+ */
+public record RecordSheet(ActId id, CreditCode cooperative, Season season, List<IntakeLine> lines) implements Act {
+    /** @throws org.yuanhu.vocabulary.Refused FM-26, FM-29 */
+    public RecordSheet {
+        lines = Words.some("lines", lines, Limits.LINES_A_SHEET);
+    }
+
+    @Override
+    public Operation operation() {
+        return Operation.RECORD_SHEET;
+    }
+}

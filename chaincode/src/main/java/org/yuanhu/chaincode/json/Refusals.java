@@ -1,0 +1,69 @@
+package org.yuanhu.chaincode.json;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+
+/** Turns what the parser found into the rule it breaks. */
+final class Refusals {
+    private Refusals() {}
+
+    /** @param name what to call the value where it has no path, because it stood alone */
+    static Refused of(JacksonException problem, Optional<String> name) {
+        String path = name.orElse("") + path(problem);
+        Refused inside = refusedIn(problem);
+        if (inside != null) {
+            return withPath(inside, path, problem instanceof ValueInstantiationException);
+        }
+        if (problem instanceof StreamReadException) {
+            return Refused.of(
+                    Rule.DC_01,
+                    "position",
+                    problem.getLocation() == null ? 0L : problem.getLocation().getCharOffset());
+        }
+        if (problem instanceof UnrecognizedPropertyException) {
+            return Refused.of(Rule.DC_02, "field", path);
+        }
+        return Refused.of(Rule.DC_03, "field", path);
+    }
+
+    private static @Nullable Refused refusedIn(Throwable problem) {
+        for (Throwable t = problem; t != null; t = t.getCause()) {
+            if (t instanceof Refused refused) {
+                return refused;
+            }
+        }
+        return null;
+    }
+
+    /** @param byRecord whether a record refused, so that the path leads to the record and its own field name follows */
+    private static Refused withPath(Refused refused, String path, boolean byRecord) {
+        Object own = refused.arguments().get("field");
+        if (!(own instanceof String field) || path.isEmpty()) {
+            return refused;
+        }
+        boolean same = path.equals(field) || path.endsWith("." + field);
+        Map<String, Object> arguments = new LinkedHashMap<>(refused.arguments());
+        arguments.put("field", byRecord && !same ? path + "." + field : path);
+        return new Refused(refused.rule(), arguments);
+    }
+
+    private static String path(JacksonException problem) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : problem.getPath()) {
+            if (step.getPropertyName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return path.toString();
+    }
+}

@@ -1,0 +1,202 @@
+package org.yuanhu.chaincode.json;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yuanhu.vocabulary.Days;
+import org.yuanhu.vocabulary.LabelClass;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.Unit;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.Version;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.SerializationConfig;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.deser.Deserializers;
+import tools.jackson.databind.ser.Serializers;
+
+/**
+ * What is written as text: a record whose only component is {@code String value} as that value, an enum as its {@code
+ * toString()}, a day as {@code 2026-09-30}, an instant in UTC with milliseconds.
+ */
+final class TextForms extends JacksonModule {
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    @Override
+    public String getModuleName() {
+        return "yuanhu";
+    }
+
+    @Override
+    public Version version() {
+        return Version.unknownVersion();
+    }
+
+    @Override
+    public void setupModule(SetupContext context) {
+        context.addSerializers(new Writers());
+        context.addDeserializers(new Readers());
+    }
+
+    private static boolean isValueType(Class<?> type) {
+        if (!type.isRecord()) {
+            return false;
+        }
+        RecordComponent[] components = type.getRecordComponents();
+        return components.length == 1
+                && components[0].getName().equals("value")
+                && components[0].getType() == String.class;
+    }
+
+    private static @Nullable Function<String, Object> reader(Class<?> type) {
+        if (type == String.class) {
+            return TextForms::wellFormed;
+        } else if (type == LocalDate.class) {
+            return text -> Days.parse("day", text);
+        } else if (type == Instant.class) {
+            return TextForms::instant;
+        } else if (type == Unit.class) {
+            return Unit::parse;
+        } else if (type == LabelClass.class) {
+            return LabelClass::parse;
+        } else if (type.isEnum()) {
+            return text -> constant(type, text);
+        } else if (isValueType(type)) {
+            return text -> construct(type, text);
+        }
+        return null;
+    }
+
+    /** Half a surrogate pair has no UTF-8 form: stored, it would come back as something else. */
+    private static String wellFormed(String text) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw Refused.of(Rule.FM_27, "field", "text");
+        }
+        return text;
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return INSTANT.parse(text, Instant::from);
+        } catch (DateTimeParseException e) {
+            throw Refused.of(Rule.FM_32, "field", "at", "value", text);
+        }
+    }
+
+    private static Object constant(Class<?> type, String text) {
+        for (Object constant : type.getEnumConstants()) {
+            if (constant.toString().equals(text)) {
+                return constant;
+            }
+        }
+        String allowed =
+                Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+        throw Refused.of(Rule.FM_30, "field", type.getSimpleName(), "value", text, "allowed", allowed);
+    }
+
+    private static Object construct(Class<?> type, String text) {
+        try {
+            return type.getDeclaredConstructor(String.class).newInstance(text);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Refused refused) {
+                throw refused;
+            }
+            throw new IllegalStateException(e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Readers extends Deserializers.Base {
+        @Override
+        public @Nullable ValueDeserializer<?> findBeanDeserializer(
+                JavaType type, DeserializationConfig config, BeanDescription.Supplier description) {
+            return find(type);
+        }
+
+        @Override
+        public @Nullable ValueDeserializer<?> findEnumDeserializer(
+                JavaType type, DeserializationConfig config, BeanDescription.Supplier description) {
+            return find(type);
+        }
+
+        @Override
+        public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
+            return reader(type) != null;
+        }
+
+        private static @Nullable ValueDeserializer<?> find(JavaType type) {
+            Function<String, Object> reader = reader(type.getRawClass());
+            return reader == null ? null : new TextReader(reader);
+        }
+    }
+
+    private static final class TextReader extends ValueDeserializer<Object> {
+        private final Function<String, Object> reader;
+
+        TextReader(Function<String, Object> reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                throw DatabindException.from(parser, "a text belongs here");
+            }
+            try {
+                return reader.apply(parser.getString());
+            } catch (Refused refused) {
+                throw DatabindException.from(parser, refused.getMessage(), refused);
+            }
+        }
+    }
+
+    private static final class Writers extends Serializers.Base {
+        @Override
+        public @Nullable ValueSerializer<?> findSerializer(
+                SerializationConfig config,
+                JavaType type,
+                BeanDescription.Supplier description,
+                com.fasterxml.jackson.annotation.JsonFormat.Value format) {
+            Class<?> raw = type.getRawClass();
+            if (raw == Instant.class) {
+                return new TextWriter(value -> INSTANT.format((Instant) value));
+            }
+            boolean isText = raw == LocalDate.class || raw.isEnum() || isValueType(raw);
+            return isText ? new TextWriter(Object::toString) : null;
+        }
+    }
+
+    private static final class TextWriter extends ValueSerializer<Object> {
+        private final Function<Object, String> text;
+
+        TextWriter(Function<Object, String> text) {
+            this.text = text;
+        }
+
+        @Override
+        public void serialize(Object value, JsonGenerator generator, SerializationContext context) {
+            generator.writeString(text.apply(value));
+        }
+    }
+}

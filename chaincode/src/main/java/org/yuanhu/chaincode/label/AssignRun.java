@@ -1,0 +1,49 @@
+package org.yuanhu.chaincode.label;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.act.Act;
+import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.Gtin;
+import org.yuanhu.vocabulary.Hash;
+import org.yuanhu.vocabulary.LabelClass;
+import org.yuanhu.vocabulary.Limits;
+import org.yuanhu.vocabulary.Lot;
+import org.yuanhu.vocabulary.RecognitionId;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.RunNumber;
+
+/**
+ * Assigns the labels of one print run to a batch.
+ *
+ * @param run in a block of the cooperative, never used before
+ * @param count × the product's net content may not exceed what is left of the batch
+ * @param root of the tree over the run's labels
+ * @param recognitions one in force for every county whose recognised goods are in the batch
+ */
+public record AssignRun(
+        ActId id,
+        RunNumber run,
+        Gtin gtin,
+        Lot lot,
+        @JsonProperty("class") LabelClass labelClass,
+        int count,
+        Hash root,
+        List<RecognitionId> recognitions)
+        implements Act {
+    /** @throws org.yuanhu.vocabulary.Refused LB-06, FM-26, FM-29 */
+    public AssignRun {
+        if (count < 1 || count > Limits.LABELS_A_RUN) {
+            throw Refused.of(Rule.LB_06, "limit", Limits.LABELS_A_RUN, "count", count);
+        }
+        recognitions = Words.some("recognitions", recognitions, Limits.COUNTIES_A_BATCH);
+    }
+
+    @Override
+    public Operation operation() {
+        return Operation.ASSIGN_RUN;
+    }
+}

@@ -1,0 +1,28 @@
+package org.yuanhu.chaincode.label;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.yuanhu.chaincode.json.Format;
+import org.yuanhu.vocabulary.CreditCode;
+import org.yuanhu.vocabulary.Gtin;
+import org.yuanhu.vocabulary.Hash;
+import org.yuanhu.vocabulary.LabelClass;
+import org.yuanhu.vocabulary.Lot;
+import org.yuanhu.vocabulary.RecognitionId;
+import org.yuanhu.vocabulary.RunNumber;
+
+/**
+ * A print run as assigned.
+ */
+@Format("yuanhu-run-v1")
+public record Run(
+        RunNumber run,
+        Gtin gtin,
+        Lot lot,
+        @JsonProperty("class") LabelClass labelClass,
+        int count,
+        Hash root,
+        CreditCode cooperative,
+        List<RecognitionId> recognitions,
+        Instant at) {}

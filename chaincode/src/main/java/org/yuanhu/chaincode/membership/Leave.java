@@ -1,0 +1,18 @@
+package org.yuanhu.chaincode.membership;
+
+import java.time.LocalDate;
+import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.act.Act;
+import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.CreditCode;
+import org.yuanhu.vocabulary.HouseholdId;
+
+/**
+ * A household stops being a member; its allotments to the cooperative end.
+ */
+public record Leave(ActId id, CreditCode cooperative, HouseholdId household, LocalDate day) implements Act {
+    @Override
+    public Operation operation() {
+        return Operation.LEAVE;
+    }
+}

@@ -1,0 +1,26 @@
+package org.yuanhu.chaincode.recognition;
+
+import java.util.Optional;
+import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.act.Act;
+import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.RecognitionId;
+
+/**
+ * Takes the next step of a recognition; the last one grants it.
+ *
+ * @param step the name of the step taken, which must be the next one
+ * @param validity from when to when it is granted: given with the last step and with no other
+ */
+public record Advance(ActId id, RecognitionId recognition, String step, Optional<Validity> validity) implements Act {
+    /** @throws org.yuanhu.vocabulary.Refused FM-34 */
+    public Advance {
+        Words.mustBeText("step", step, Words.NAME);
+    }
+
+    @Override
+    public Operation operation() {
+        return Operation.ADVANCE;
+    }
+}

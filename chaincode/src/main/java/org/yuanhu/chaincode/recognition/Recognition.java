@@ -1,0 +1,99 @@
+package org.yuanhu.chaincode.recognition;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.yuanhu.chaincode.json.Format;
+import org.yuanhu.vocabulary.CreditCode;
+import org.yuanhu.vocabulary.Days;
+import org.yuanhu.vocabulary.Gtin;
+import org.yuanhu.vocabulary.RecognitionId;
+import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.SchemeId;
+
+/**
+ * The recognition of a product of one cooperative made from one county's goods.
+ *
+ * @param status how far it has come
+ * @param taken how many steps of the scheme were taken
+ * @param step the name of the last step taken
+ * @param from first day in force, once granted
+ * @param to last day in force, once granted
+ * @param reason why it was revoked
+ * @param revokedAt when it was revoked
+ */
+@Format("yuanhu-recognition-v1")
+public record Recognition(
+        RecognitionId id,
+        SchemeId scheme,
+        Gtin gtin,
+        CreditCode cooperative,
+        RegionCode county,
+        Stage status,
+        int taken,
+        Optional<String> step,
+        Optional<LocalDate> from,
+        Optional<LocalDate> to,
+        Optional<String> reason,
+        Optional<Instant> revokedAt) {
+
+    static Recognition applied(Apply act) {
+        return new Recognition(
+                act.recognition(),
+                act.scheme(),
+                act.gtin(),
+                act.cooperative(),
+                act.county(),
+                Stage.APPLIED,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    Recognition advanced(String toStep, Optional<Validity> granted) {
+        return new Recognition(
+                id,
+                scheme,
+                gtin,
+                cooperative,
+                county,
+                granted.isPresent() ? Stage.GRANTED : Stage.IN_PROGRESS,
+                taken + 1,
+                Optional.of(toStep),
+                granted.map(Validity::from),
+                granted.map(Validity::to),
+                reason,
+                revokedAt);
+    }
+
+    Recognition revoked(String because, Instant at) {
+        return new Recognition(
+                id,
+                scheme,
+                gtin,
+                cooperative,
+                county,
+                Stage.REVOKED,
+                taken,
+                step,
+                from,
+                to,
+                Optional.of(because),
+                Optional.of(at));
+    }
+
+    /** How it stands at an instant, by the day in China. */
+    public Standing standing(Instant at) {
+        if (status == Stage.REVOKED) {
+            return Standing.REVOKED;
+        }
+        LocalDate today = Days.at(at);
+        if (from.isEmpty() || to.isEmpty() || today.isBefore(from.get())) {
+            return Standing.NOT_YET;
+        }
+        return today.isAfter(to.get()) ? Standing.EXPIRED : Standing.IN_FORCE;
+    }
+}

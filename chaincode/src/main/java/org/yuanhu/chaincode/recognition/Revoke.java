@@ -1,0 +1,22 @@
+package org.yuanhu.chaincode.recognition;
+
+import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.act.Act;
+import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.RecognitionId;
+
+/**
+ * Revokes a recognition, or a wish for one. Labels printed under it say so from now on.
+ */
+public record Revoke(ActId id, RecognitionId recognition, String reason) implements Act {
+    /** @throws org.yuanhu.vocabulary.Refused FM-34 */
+    public Revoke {
+        Words.mustBeText("reason", reason, Words.REASON);
+    }
+
+    @Override
+    public Operation operation() {
+        return Operation.REVOKE;
+    }
+}

@@ -1,0 +1,11 @@
+package org.yuanhu.chaincode.registry;
+
+import org.yuanhu.chaincode.json.Format;
+import org.yuanhu.vocabulary.CreditCode;
+import org.yuanhu.vocabulary.RegionCode;
+
+/**
+ * A cooperative as admitted.
+ */
+@Format("yuanhu-cooperative-v1")
+public record Cooperative(CreditCode code, String name, RegionCode county) {}
