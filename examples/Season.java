@@ -114,7 +114,7 @@ final class Season {
     /** The product whose recognition has run out: its print run is refused with this rule. */
     private static final int EXPIRED = 6;
 
-    private static final String EXPIRED_RULE = "RC-05";
+    private static final String EXPIRED_RULE = "RN-06";
 
     /** The product one batch of which is mixed with ordinary goods. */
     private static final int MIXED = 7;

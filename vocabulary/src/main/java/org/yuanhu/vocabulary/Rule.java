@@ -34,6 +34,7 @@ public enum Rule {
     IM_19(Kind.INVALID),
     IM_20(Kind.INVALID),
     IM_21(Kind.NOT_FOUND),
+    IM_22(Kind.INVALID),
 
     // FM: the form of a value
     FM_01(Kind.INVALID),

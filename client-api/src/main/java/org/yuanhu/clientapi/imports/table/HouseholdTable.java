@@ -1,0 +1,63 @@
+package org.yuanhu.clientapi.imports.table;
+
+import static org.yuanhu.clientapi.imports.table.Columns.COUNTY;
+import static org.yuanhu.clientapi.imports.table.Columns.HOUSEHOLD;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.yuanhu.chaincode.household.Category;
+import org.yuanhu.chaincode.household.CategoryPeriod;
+import org.yuanhu.clientapi.imports.sheet.Column;
+import org.yuanhu.clientapi.imports.sheet.Row;
+import org.yuanhu.clientapi.imports.sheet.SheetDay;
+import org.yuanhu.vocabulary.ActId;
+
+/** Households and who they are; the personal columns go to private data only. */
+final class HouseholdTable {
+    private static final Column<String> NAME = Column.words("name", "姓名");
+    private static final Column<String> ID_NUMBER = Column.code("id_number", "身份证号", text -> text);
+    private static final Column<String> PHONE =
+            Column.code("phone", "电话", text -> text).optional();
+    private static final Column<String> DISPLAY_NAME =
+            Column.words("display_name", "展示名").optional();
+    private static final Column<Boolean> CONSENT = Column.oneOf("consent", "同意展示", Columns.YES_OR_NO);
+    private static final Column<Category> CATEGORY = Column.oneOf(
+            "category",
+            "类别",
+            Columns.words(
+                    "脱贫户", Category.LIFTED,
+                    "监测对象", Category.MONITORED,
+                    "一般农户", Category.GENERAL,
+                    "lifted", Category.LIFTED,
+                    "monitored", Category.MONITORED,
+                    "general", Category.GENERAL));
+    private static final Column<SheetDay> SINCE = Column.day("category_from", "类别自");
+
+    static final Table HOUSEHOLDS = new RowTable(
+            "households",
+            List.of(HOUSEHOLD, COUNTY, NAME, ID_NUMBER, PHONE, DISPLAY_NAME, CONSENT, CATEGORY, SINCE),
+            row -> row.get(HOUSEHOLD),
+            HouseholdTable::wish);
+
+    private HouseholdTable() {}
+
+    private static Wish wish(Row row, ActId id, Basis basis) {
+        SortedMap<String, String> person = new TreeMap<>();
+        person.put("name", row.get(NAME));
+        person.put("idNumber", row.get(ID_NUMBER));
+        row.find(PHONE).ifPresent(phone -> person.put("phone", phone));
+        row.find(DISPLAY_NAME).ifPresent(name -> person.put("displayName", name));
+        LocalDate since = row.get(SINCE).on(basis.day());
+        return new EnrolmentWish(
+                id,
+                row.number(),
+                row.get(HOUSEHOLD),
+                row.get(COUNTY),
+                person,
+                new CategoryPeriod(row.get(CATEGORY), since, Optional.empty()),
+                row.get(CONSENT) && row.find(DISPLAY_NAME).isPresent());
+    }
+}
