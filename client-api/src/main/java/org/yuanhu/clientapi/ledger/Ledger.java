@@ -13,6 +13,9 @@ import org.hyperledger.fabric.client.Network;
 import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.Transaction;
 import org.springframework.stereotype.Component;
+import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.act.Act;
+import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.networkconfig.identity.UserIdentity;
 import org.yuanhu.vocabulary.Refused;
 
@@ -27,12 +30,10 @@ import org.yuanhu.vocabulary.Refused;
 public final class Ledger {
     private final Gateways gateways;
     private final Submission submission;
-    private final LedgerJson json;
 
-    Ledger(Gateways gateways, Submission submission, LedgerJson json) {
+    Ledger(Gateways gateways, Submission submission) {
         this.gateways = gateways;
         this.submission = submission;
-        this.json = json;
     }
 
     /**
@@ -40,10 +41,12 @@ public final class Ledger {
      * act the ledger has already is a success that says so.
      *
      * @param who signs it; the rule book judges by this certificate alone
-     * @param act one of the chaincode's act records
+     * @param act carries the id its client made, by which the ledger knows it again
      */
-    public Submitted submit(UserIdentity who, Object act) {
-        return submission.submit(who, call -> call.addArguments(json.write(act)), json.functionOf(act));
+    public Submitted submit(UserIdentity who, Act act) {
+        String json = Json.write(act);
+        return submission.submit(
+                who, call -> call.addArguments(json), act.operation().text());
     }
 
     /**
@@ -80,7 +83,8 @@ public final class Ledger {
                     .addArguments(arguments)
                     .build()
                     .evaluate();
-            return json.read(new String(result, StandardCharsets.UTF_8), answer);
+            String text = new String(result, StandardCharsets.UTF_8);
+            return answer == String.class ? answer.cast(text) : Json.read(text, answer);
         } catch (GatewayException e) {
             throw Failures.of(e);
         }
@@ -96,7 +100,7 @@ public final class Ledger {
     public Attested attest(UserIdentity who, String run, int index, String nonce) {
         try {
             Proposal proposal = contract(who)
-                    .newProposal("attest:attest")
+                    .newProposal(Operation.ATTEST.text())
                     .addArguments(run, Integer.toString(index), nonce)
                     .build();
             Transaction endorsed = proposal.endorse();

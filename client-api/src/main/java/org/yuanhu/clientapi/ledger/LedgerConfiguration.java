@@ -20,6 +20,11 @@ class LedgerConfiguration {
         return Identities.create(home.folder(), consortium);
     }
 
+    @Bean
+    Revocations revocations() {
+        return organisation -> {};
+    }
+
     @Bean(destroyMethod = "")
     LedgerConnection ledgerConnection(Consortium consortium) {
         return new LedgerConnection(

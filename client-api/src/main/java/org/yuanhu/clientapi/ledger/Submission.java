@@ -21,6 +21,8 @@ import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.yuanhu.chaincode.act.Receipt;
+import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.networkconfig.identity.UserIdentity;
 
 /**
@@ -38,18 +40,20 @@ final class Submission {
             EnumSet.of(TxValidationCode.MVCC_READ_CONFLICT, TxValidationCode.PHANTOM_READ_CONFLICT);
 
     private final Gateways gateways;
-    private final LedgerJson json;
 
-    Submission(Gateways gateways, LedgerJson json) {
+    Submission(Gateways gateways) {
         this.gateways = gateways;
-        this.json = json;
     }
 
     Submitted submit(UserIdentity who, UnaryOperator<Proposal.Builder> call, String function) {
         Committed committed = commit(who, call, function);
-        Receipt receipt = json.read(committed.answer(), Receipt.class);
+        Receipt receipt = Json.read(committed.answer(), Receipt.class);
         return new Submitted(
-                receipt.id(), receipt.type(), receipt.repeated(), committed.transactionId(), committed.block());
+                receipt.id().value(),
+                receipt.type().text(),
+                receipt.repeated(),
+                committed.transactionId(),
+                committed.block());
     }
 
     PrivatelySubmitted submitPrivate(UserIdentity who, UnaryOperator<Proposal.Builder> call, String function) {
@@ -129,9 +133,6 @@ final class Submission {
             throw new LedgerUnavailable("Stopped while waiting to try again", e);
         }
     }
-
-    /** What the rule book answers to an act. */
-    record Receipt(String format, String id, String type, boolean repeated) {}
 
     private record Committed(String answer, String transactionId, long block) {}
 }

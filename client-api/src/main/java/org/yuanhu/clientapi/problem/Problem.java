@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.yuanhu.clientapi.observe.RequestId;
-import org.yuanhu.vocabulary.Kind;
 import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
 import org.yuanhu.vocabulary.RuleText;
 
 /**
@@ -18,7 +18,7 @@ public final class Problem {
 
     /** A refusal by a rule, in the sentence of that rule. */
     public static ProblemDetail of(Refused refused, Locale locale) {
-        ProblemDetail problem = of(status(refused.kind()), RuleText.of(locale).say(refused), locale);
+        ProblemDetail problem = of(status(refused), RuleText.of(locale).say(refused), locale);
         problem.setType(URI.create("urn:yuanhu:rule:" + refused.rule().id()));
         problem.setTitle(Words.of(locale).title(refused.kind()));
         problem.setProperty("rule", refused.rule().id());
@@ -35,9 +35,12 @@ public final class Problem {
         return problem;
     }
 
-    /** The HTTP status of each kind of refusal. */
-    public static HttpStatus status(Kind kind) {
-        return switch (kind) {
+    /** The HTTP status of a refusal: by its kind, and 400 for what is no JSON at all. */
+    public static HttpStatus status(Refused refused) {
+        if (refused.rule() == Rule.DC_01) {
+            return HttpStatus.BAD_REQUEST;
+        }
+        return switch (refused.kind()) {
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case CONFLICT, STALE -> HttpStatus.CONFLICT;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;

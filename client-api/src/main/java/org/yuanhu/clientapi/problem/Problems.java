@@ -1,10 +1,11 @@
 package org.yuanhu.clientapi.problem;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -24,6 +25,7 @@ import org.yuanhu.vocabulary.Refused;
 
 /** Turns whatever a REST controller throws into problem details in the caller's language. */
 @RestControllerAdvice(annotations = RestController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -49,11 +51,9 @@ final class Problems extends ResponseEntityExceptionHandler {
         return answer(Problem.of(HttpStatus.FORBIDDEN, Words.of(locale).say("forbidden"), locale));
     }
 
-    /** Only the kind of failure and its place are logged: its message may quote the request. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> broken(Exception failure, HttpServletRequest request, Locale locale) {
-        StackTraceElement[] at = failure.getStackTrace();
-        LOG.error("{} at {}", failure.getClass().getName(), at.length == 0 ? "?" : at[0]);
+    ResponseEntity<ProblemDetail> broken(Exception failure, Locale locale) {
+        LOG.error("{}", FailurePlace.of(failure));
         return answer(
                 Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, Words.of(locale).say("broken"), locale));
     }

@@ -46,6 +46,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HEALTH)
                         .permitAll()
+                        .requestMatchers("/api/v1/users/**")
+                        .hasAuthority(SignedIn.ADMINISTRATOR)
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(new BearerFilter(tokens, users), UsernamePasswordAuthenticationFilter.class)

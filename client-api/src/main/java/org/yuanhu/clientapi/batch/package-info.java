@@ -1,0 +1,5 @@
+/** Batches over REST. */
+@NullMarked
+package org.yuanhu.clientapi.batch;
+
+import org.jspecify.annotations.NullMarked;

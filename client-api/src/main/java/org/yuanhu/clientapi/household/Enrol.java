@@ -1,0 +1,52 @@
+package org.yuanhu.clientapi.household;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.yuanhu.chaincode.household.CategoryPeriod;
+import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.Rule;
+
+/**
+ * A county enrols a household and vouches for it.
+ *
+ * @param id of the public act; sent again, it is the same act
+ * @param household a random id made before, or none to have one made
+ * @param county where it lives
+ * @param categories what kind of household it is or was
+ * @param person who it is: 1 to 16 fields such as {@code name}, {@code idNumber}, {@code phone}, {@code displayName}. {@code
+ *     idNumber} is needed. All of it goes to the private collection only
+ */
+public record Enrol(
+        ActId id,
+        Optional<HouseholdId> household,
+        RegionCode county,
+        List<CategoryPeriod> categories,
+
+        @Schema(example = "{\"name\":\"…\",\"idNumber\":\"…\",\"phone\":\"…\",\"displayName\":\"…\"}")
+        SortedMap<String, String> person) {
+    /** The field by which a family is known again. */
+    public static final String ID_NUMBER = "idNumber";
+
+    /** @throws Refused DC-03 without an id number */
+    public Enrol {
+        if (!person.containsKey(ID_NUMBER)) {
+            throw Refused.of(Rule.DC_03, "field", "person." + ID_NUMBER);
+        }
+    }
+
+    String idNumber() {
+        return Objects.requireNonNull(person.get(ID_NUMBER));
+    }
+
+    /** Names nobody. */
+    @Override
+    public String toString() {
+        return "Enrol " + id;
+    }
+}

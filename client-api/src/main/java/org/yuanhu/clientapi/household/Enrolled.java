@@ -1,0 +1,21 @@
+package org.yuanhu.clientapi.household;
+
+import org.yuanhu.vocabulary.HouseholdId;
+
+/**
+ * A household that is enrolled and vouched for.
+ *
+ * @param household its id
+ * @param id of the public act
+ * @param repeated true if the ledger had all of this already
+ * @param privateTransaction the transaction that carried the person, 64 hex digits
+ * @param transactionId the transaction of the public act, 64 hex digits
+ * @param block the number of the block the public act stands in
+ */
+public record Enrolled(
+        HouseholdId household,
+        String id,
+        boolean repeated,
+        String privateTransaction,
+        String transactionId,
+        long block) {}

@@ -1,0 +1,119 @@
+package org.yuanhu.clientapi.household;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.household.Disclosure;
+import org.yuanhu.chaincode.household.Enrolment;
+import org.yuanhu.chaincode.household.Person;
+import org.yuanhu.chaincode.household.Vouch;
+import org.yuanhu.chaincode.json.Json;
+import org.yuanhu.clientapi.ledger.Ledger;
+import org.yuanhu.clientapi.ledger.PrivatelySubmitted;
+import org.yuanhu.clientapi.ledger.Submitted;
+import org.yuanhu.clientapi.secret.ProvinceKey;
+import org.yuanhu.clientapi.secret.ServerKeys;
+import org.yuanhu.networkconfig.consortium.Consortium;
+import org.yuanhu.networkconfig.consortium.MspId;
+import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.label.FieldName;
+
+/** Enrols households, tells what they allow to be told, and erases them. */
+@Component
+public class Households {
+    private static final String PERSON = "person";
+    private static final int ID_BYTES = 8;
+
+    private final Ledger ledger;
+    private final Salts salts;
+    private final ProvinceKey province;
+    private final ServerKeys keys;
+    private final List<ForgetsHouseholds> others;
+    private final List<String> members;
+
+    Households(
+            Ledger ledger,
+            Salts salts,
+            ProvinceKey province,
+            ServerKeys keys,
+            Consortium consortium,
+            List<ForgetsHouseholds> others) {
+        this.ledger = ledger;
+        this.salts = salts;
+        this.province = province;
+        this.keys = keys;
+        this.others = others;
+        this.members =
+                consortium.collection().members().stream().map(MspId::value).toList();
+    }
+
+    /**
+     * Writes who the household is into the private collection, then vouches for it in public. After a failure between the two, the
+     * same request finishes it.
+     *
+     * @param who a county officer
+     * @throws org.yuanhu.vocabulary.Refused as the rule book says
+     */
+    public Enrolled enrol(UserIdentity who, Enrol request) {
+        HouseholdId household = request.household().orElseGet(() -> idFor(request.id()));
+        byte[] person = Json.write(person(household, request)).getBytes(StandardCharsets.UTF_8);
+        PrivatelySubmitted enrolled = ledger.submitPrivate(
+                who,
+                Operation.ENROL.text(),
+                members,
+                Map.of(PERSON, person),
+                household.value(),
+                request.county().value());
+        Enrolment enrolment = Json.read(enrolled.answer(), Enrolment.class);
+        Submitted vouched = ledger.submit(
+                who, new Vouch(request.id(), household, request.county(), request.categories(), enrolment.digests()));
+        return new Enrolled(
+                household,
+                vouched.id(),
+                vouched.repeated(),
+                enrolled.transactionId(),
+                vouched.transactionId(),
+                vouched.block());
+    }
+
+    /** One field with its salt, if the household consents to its being told. */
+    public Disclosure disclose(UserIdentity who, HouseholdId household, FieldName field) {
+        return ledger.evaluate(who, Disclosure.class, Operation.DISCLOSE.text(), household.value(), field.value());
+    }
+
+    /**
+     * Purges who the household is from the ledger's private data, and then from everything of this server's. What stands on the
+     * channel, random ids and salted digests, stays, and leads nowhere any more.
+     */
+    public Erased erase(UserIdentity who, HouseholdId household) {
+        PrivatelySubmitted erased =
+                ledger.submitPrivate(who, Operation.ERASE.text(), members, Map.of(), household.value());
+        salts.forget(household);
+        others.forEach(other -> other.forget(household));
+        return new Erased(household, erased.transactionId(), erased.block());
+    }
+
+    /** An id that looks random to everybody else and is the same when the same act is sent again. */
+    private HouseholdId idFor(ActId act) {
+        byte[] mac = keys.mac("household-ids", act.value());
+        return new HouseholdId(HexFormat.of().formatHex(Arrays.copyOf(mac, ID_BYTES)));
+    }
+
+    private Person person(HouseholdId household, Enrol request) {
+        SortedMap<String, Person.Field> fields = new TreeMap<>();
+        request.person().forEach((name, value) -> {
+            String normal = Normalizer.normalize(value.strip(), Normalizer.Form.NFC);
+            fields.put(name, new Person.Field(normal, salts.of(household, new FieldName(name))));
+        });
+        return new Person(province.family(request.idNumber()), fields);
+    }
+}

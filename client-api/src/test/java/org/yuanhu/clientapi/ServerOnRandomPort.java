@@ -1,0 +1,152 @@
+package org.yuanhu.clientapi;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The real server, started with the options a person would give, in a folder of its own, with its real ledger. Spoken to over HTTP
+ * alone.
+ */
+public final class ServerOnRandomPort implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String address;
+
+    private ServerOnRandomPort(ConfigurableApplicationContext context) {
+        this.context = context;
+        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        this.address = "http://127.0.0.1:" + port;
+    }
+
+    /** Starts in a folder, which may hold an earlier start's data. */
+    public static ServerOnRandomPort start(Path home, String... options) {
+        List<String> all =
+                new ArrayList<>(List.of("--yuanhu.home=" + home, "--server.port=0", "--yuanhu.season.import=false"));
+        all.addAll(List.of(options));
+        return new ServerOnRandomPort(SpringApplication.run(YuanhuServer.class, all.toArray(String[]::new)));
+    }
+
+    /** Such as {@code http://127.0.0.1:40123}. */
+    public String address() {
+        return address;
+    }
+
+    /** A bean of the running server, for what HTTP does not show. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Signs in a demo user, whose password everybody knows. */
+    public Client as(String name) {
+        return signIn(name, name + "-demo");
+    }
+
+    /** Signs in with name and password. */
+    public Client signIn(String name, String password) {
+        Answer answer = anybody().post("/api/v1/tokens", Map.of("name", name, "password", password));
+        if (answer.status() != 201) {
+            throw new AssertionError("Cannot sign in " + name + ": " + answer);
+        }
+        return new Client(answer.json().get("token").asString());
+    }
+
+    /** Somebody who has not signed in. */
+    public Client anybody() {
+        return new Client("");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** One who sends requests. */
+    public final class Client {
+        private final String token;
+        private String language = "en";
+
+        private Client(String token) {
+            this.token = token;
+        }
+
+        /** The same one, asking in another language. */
+        public Client in(String otherLanguage) {
+            Client other = new Client(token);
+            other.language = otherLanguage;
+            return other;
+        }
+
+        public Answer get(String path) {
+            return send("GET", path, HttpRequest.BodyPublishers.noBody());
+        }
+
+        public Answer delete(String path) {
+            return send("DELETE", path, HttpRequest.BodyPublishers.noBody());
+        }
+
+        /** Posts JSON: a text as it is, anything else written as JSON. */
+        public Answer post(String path, Object body) {
+            String text = body instanceof String given ? given : JSON.writeValueAsString(body);
+            return send("POST", path, HttpRequest.BodyPublishers.ofString(text, StandardCharsets.UTF_8));
+        }
+
+        private Answer send(String method, String path, HttpRequest.BodyPublisher body) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                    .header("Accept-Language", language)
+                    .header("Content-Type", "application/json")
+                    .method(method, body);
+            if (!token.isEmpty()) {
+                request.header("Authorization", "Bearer " + token);
+            }
+            try {
+                return new Answer(
+                        http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** What came back. */
+    public record Answer(HttpResponse<String> response) {
+        public int status() {
+            return response.statusCode();
+        }
+
+        public String text() {
+            return response.body();
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        public JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        @Override
+        public String toString() {
+            return status() + " " + text();
+        }
+    }
+}
