@@ -8,30 +8,52 @@ import org.yuanhu.vocabulary.Refused;
 import org.yuanhu.vocabulary.Rule;
 
 /**
- * Where everything on a label stands, in printer dots from its upper left corner: the symbol on the left, the names beside it, the serial
- * along the bottom. PDF and PNG draw the same.
+ * Where everything on a label stands, in printer dots from its upper left corner: the symbol on the left, the names and codes beside it,
+ * below a hairline the serial. PDF and PNG draw the same.
  */
 final class LabelLayout {
-    private static final int PADDING = 1_300;
-    private static final float SERIAL_SIZE = 8.5f;
-    private static final float CODE_SIZE = 6.5f;
-    private static final float SMALLEST_CODE = 4.5f;
-    private static final float PRODUCT_SIZE = 9.5f;
-    private static final float COOPERATIVE_SIZE = 7f;
-    private static final float SMALLEST_NAME = 5.5f;
+    private static final String CAPTION = "序列号";
+    private static final String INVITATION = "源户 · 扫码看来源";
+    private static final String WIDEST_SERIAL = "0000 0000 0000 0000 0000";
+
+    /** Micrometres. */
+    private static final int PADDING = 1_200;
+
+    private static final int HAIRLINE = 85;
+    private static final int NARROWEST_TEXT = 12_000;
+
+    /** Points. */
+    private static final float PRODUCT = 9.5f;
+
+    private static final float COOPERATIVE = 7f;
+    private static final float CODE = 6.5f;
+    private static final float SERIAL = 8.5f;
+    private static final float SMALL = 5.5f;
+
+    private static final float SMALLEST_SCALE = 0.62f;
+    private static final float SCALE_STEP = 0.02f;
     private static final float LINE = 1.3f;
+    private static final float CAP_HEIGHT = 0.74f;
     private static final int LINES_A_NAME = 2;
 
-    /** A line of text: baseline and size in dots. */
+    /** A line of text: left end and baseline, and size. */
     record Line(String text, float x, float y, float size, boolean strong) {}
+
+    /** A dark bar. */
+    record Bar(int x, int y, int width, int height) {}
 
     private final Printer printer;
     private final LabelFont font;
     private final int width;
     private final int height;
+    private final int module;
     private final int symbolSide;
+    private final int padding;
+    private final int band;
     private final List<Line> fixed = new ArrayList<>();
-    private final float serialSize;
+    private final Bar hairline;
+    private float serialLeft;
+    private float serialSize;
 
     /**
      * @throws Refused LB-04 the symbol does not fit, LB-05 a character the font lacks, LB-10 a text too long
@@ -41,11 +63,15 @@ final class LabelLayout {
         this.font = font;
         this.width = printer.dots(sheet.width());
         this.height = printer.dots(sheet.height());
-        this.symbolSide = symbol.sizeWithQuietZone() * printer.dotsPerModule();
+        this.module = printer.dotsPerModule();
+        this.symbolSide = symbol.sizeWithQuietZone() * module;
+        this.padding = printer.dots(PADDING);
+        this.band = height - 2 * padding - Math.round(printer.dots(SERIAL));
+        this.hairline = new Bar(padding, band, width - 2 * padding, Math.max(1, printer.dots(HAIRLINE)));
         font.mustDraw("product", text.product());
         font.mustDraw("cooperative", text.cooperative());
         mustHoldSymbol();
-        this.serialSize = shrunk("serial", "0000 0000 0000 0000 0000", SERIAL_SIZE, SMALLEST_CODE, innerWidth());
+        placeSerial();
         placeTexts(run, text);
     }
 
@@ -57,14 +83,14 @@ final class LabelLayout {
         return height;
     }
 
-    /** Left edge of the symbol's dark modules, in dots from the label's. */
+    /** Left edge of the symbol's dark modules. */
     int symbolLeft() {
-        return Symbol.QUIET_ZONE * printer.dotsPerModule();
+        return padding + Symbol.QUIET_ZONE * module;
     }
 
-    /** Upper edge of the symbol's dark modules: the symbol is centred above the serial. */
+    /** Upper edge of the symbol's dark modules. */
     int symbolTop() {
-        return (height - serialHeight() - symbolSide) / 2 + Symbol.QUIET_ZONE * printer.dotsPerModule();
+        return (band - symbolSide) / 2 + Symbol.QUIET_ZONE * module;
     }
 
     /** The texts that every label of the run shares. */
@@ -72,111 +98,107 @@ final class LabelLayout {
         return fixed;
     }
 
+    /** The line between names and serial. */
+    Bar hairline() {
+        return hairline;
+    }
+
     /** The serial in fives of four, along the bottom. */
     Line serial(String grouped) {
-        return new Line(grouped, padding(), height - printer.dots(PADDING) - serialSize * 0.15f, serialSize, false);
+        return new Line(grouped, serialLeft, serialBaseline(), serialSize, false);
+    }
+
+    private float serialBaseline() {
+        return height - padding - printer.dots(SERIAL) * (1 - CAP_HEIGHT) / 2;
     }
 
     private void mustHoldSymbol() {
-        int narrowest = symbolSide + Math.round(printer.dots(SMALLEST_NAME) * 6);
-        int lowest = symbolSide + serialHeight();
-        if (height < lowest || width < narrowest) {
+        int neededWidth = 2 * padding + symbolSide + printer.dots(NARROWEST_TEXT);
+        int neededHeight = symbolSide + height - band;
+        if (width < neededWidth || height < neededHeight) {
             throw Refused.of(
                     Rule.LB_04,
                     "needs",
-                    printer.micrometres(symbolSide),
-                    "needsWidth",
-                    printer.micrometres(narrowest),
-                    "needsHeight",
-                    printer.micrometres(lowest),
-                    "hasWidth",
-                    printer.micrometres(width),
-                    "hasHeight",
-                    printer.micrometres(height));
+                    millimetres(neededWidth) + " × " + millimetres(neededHeight),
+                    "has",
+                    millimetres(width) + " × " + millimetres(height));
         }
     }
 
+    private String millimetres(int dots) {
+        int tenths = (printer.micrometres(dots) + 99) / 100;
+        return tenths / 10 + "." + tenths % 10 + " mm";
+    }
+
+    private void placeSerial() {
+        float inner = width - 2f * padding;
+        float caption = printer.dots(SMALL);
+        float captionWidth = caption * font.width(CAPTION + "  ");
+        serialSize = Math.min(printer.dots(SERIAL), (inner - captionWidth) / font.width(WIDEST_SERIAL));
+        serialLeft = padding + captionWidth;
+        fixed.add(new Line(CAPTION, padding, serialBaseline(), caption, false));
+        float invitation = caption * font.width(INVITATION);
+        if (captionWidth + serialSize * font.width(WIDEST_SERIAL) + caption + invitation <= inner) {
+            fixed.add(new Line(INVITATION, width - padding - invitation, serialBaseline(), caption, false));
+        }
+    }
+
+    /** Takes the largest sizes at which everything has room. */
     private void placeTexts(PrintRun run, LabelText text) {
-        float room = width - symbolSide - padding();
-        List<Line> lines = new ArrayList<>();
-        float y = 0;
-        y = addName(lines, "product", text.product(), PRODUCT_SIZE, true, room, y);
-        y = addName(lines, "cooperative", text.cooperative(), COOPERATIVE_SIZE, false, room, y + printer.dots(1f));
-        y = addCode(lines, "gtin", "GTIN " + run.gtin().value(), room, y + printer.dots(2.5f));
-        y = addCode(lines, "lot", "批次 " + run.lot().value(), room, y);
-        float space = height - serialHeight();
-        if (y > space - 2 * printer.dots(0.5f)) {
-            throw Refused.of(Rule.LB_10, "field", "product", "value", text.product());
-        }
-        float top = (space - y) / 2;
-        for (Line line : lines) {
-            fixed.add(new Line(line.text(), line.x(), line.y() + top, line.size(), line.strong()));
-        }
-    }
-
-    private float addName(
-            List<Line> lines, String field, String name, float points, boolean strong, float room, float top) {
-        for (float size = points; size >= SMALLEST_NAME; size -= 0.5f) {
-            float dots = printer.dots(size);
-            List<String> broken = broken(name, room / dots);
-            if (broken.size() <= LINES_A_NAME) {
-                float y = top;
-                for (String text : broken) {
-                    lines.add(new Line(text, symbolSide, y + dots, dots, strong));
-                    y += dots * LINE;
-                }
-                return y;
+        for (float scale = 1; scale >= SMALLEST_SCALE; scale -= SCALE_STEP) {
+            Block block = new Block(scale);
+            boolean fits = block.add(text.product(), PRODUCT, LINES_A_NAME, true)
+                    && block.gap(1f)
+                    && block.add(text.cooperative(), COOPERATIVE, LINES_A_NAME, false)
+                    && block.gap(3f)
+                    && block.add("GTIN " + run.gtin().value(), CODE, 1, false)
+                    && block.add("批次 " + run.lot().value(), CODE, 1, false);
+            if (fits && block.bottom <= band - padding) {
+                fixed.addAll(block.centred());
+                return;
             }
         }
-        throw Refused.of(Rule.LB_10, "field", field, "value", name);
+        boolean product = text.product().length() >= text.cooperative().length();
+        throw Refused.of(
+                Rule.LB_10,
+                "field",
+                product ? "product" : "cooperative",
+                "value",
+                product ? text.product() : text.cooperative());
     }
 
-    private float addCode(List<Line> lines, String field, String code, float room, float top) {
-        float dots = shrunk(field, code, CODE_SIZE, SMALLEST_CODE, room);
-        lines.add(new Line(code, symbolSide, top + dots, dots, false));
-        return top + dots * LINE;
-    }
+    /** The names and codes at one scale, from the top down. */
+    private final class Block {
+        private final float scale;
+        private final float left = padding + symbolSide;
+        private final float room = width - 2f * padding - symbolSide;
+        private final List<Line> lines = new ArrayList<>();
+        private float bottom;
 
-    private float shrunk(String field, String text, float points, float smallest, float room) {
-        float fitting = Math.min(printer.dots(points), room / font.width(text));
-        if (fitting < printer.dots(smallest)) {
-            throw Refused.of(Rule.LB_10, "field", field, "value", text);
+        Block(float scale) {
+            this.scale = scale;
         }
-        return fitting;
-    }
 
-    /** Breaks between Chinese characters anywhere, and other words at spaces where there is one. */
-    private List<String> broken(String text, float room) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String piece : text.strip().split("(?<=[\\u2E80-\\uFFEF])|(?=[\\u2E80-\\uFFEF])|(?<= )")) {
-            if (line.length() > 0 && font.width((line + piece).stripTrailing()) > room) {
-                lines.add(line.toString().stripTrailing());
-                line.setLength(0);
+        boolean add(String text, float points, int most, boolean strong) {
+            float size = printer.dots(points) * scale;
+            List<String> broken = LineBreaks.of(text, room / size, font::width);
+            for (String line : broken) {
+                lines.add(new Line(line, left, bottom + size * 0.92f, size, strong));
+                bottom += size * LINE;
             }
-            line.append(piece);
-            while (font.width(line.toString().stripTrailing()) > room) { // one word longer than a line
-                int cut = line.offsetByCodePoints(line.length(), -1);
-                while (cut > 1 && font.width(line.substring(0, cut)) > room) {
-                    cut = line.offsetByCodePoints(cut, -1);
-                }
-                lines.add(line.substring(0, cut));
-                line.delete(0, cut);
-            }
+            return broken.size() <= most;
         }
-        lines.add(line.toString().stripTrailing());
-        return lines;
-    }
 
-    private int padding() {
-        return printer.dots(2 * PADDING);
-    }
+        boolean gap(float points) {
+            bottom += printer.dots(points) * scale;
+            return true;
+        }
 
-    private float innerWidth() {
-        return width - 2f * padding();
-    }
-
-    private int serialHeight() {
-        return printer.dots(PADDING) + Math.round(printer.dots(SERIAL_SIZE));
+        List<Line> centred() {
+            float down = (band - bottom) / 2;
+            return lines.stream()
+                    .map(line -> new Line(line.text(), line.x(), line.y() + down, line.size(), line.strong()))
+                    .toList();
+        }
     }
 }

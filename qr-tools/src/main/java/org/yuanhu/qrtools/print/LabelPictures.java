@@ -52,6 +52,8 @@ public final class LabelPictures {
         graphics.fillRect(0, 0, layout.width(), layout.height());
         graphics.setColor(Color.BLACK);
         drawSymbol(graphics, symbol);
+        LabelLayout.Bar hairline = layout.hairline();
+        graphics.fillRect(hairline.x(), hairline.y(), hairline.width(), hairline.height());
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         layout.fixed().forEach(line -> drawText(graphics, line));
         drawText(graphics, serial);

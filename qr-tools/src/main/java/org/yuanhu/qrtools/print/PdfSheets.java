@@ -160,6 +160,9 @@ public final class PdfSheets {
             for (LabelLayout.Line line : layout.fixed()) {
                 appendText(operators, line, codes(line.text()));
             }
+            LabelLayout.Bar hairline = layout.hairline();
+            operators.number(hairline.x()).number(-hairline.y() - hairline.height());
+            operators.number(hairline.width()).number(hairline.height()).text("re f\n");
             deflate(form.getCOSObject());
             return form;
         }
