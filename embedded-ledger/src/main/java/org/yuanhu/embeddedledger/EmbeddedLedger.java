@@ -1,0 +1,146 @@
+package org.yuanhu.embeddedledger;
+
+import io.grpc.ManagedChannel;
+import io.grpc.Server;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.X509CRL;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.hyperledger.fabric.shim.Chaincode;
+import org.jspecify.annotations.Nullable;
+import org.yuanhu.embeddedledger.commit.Committer;
+import org.yuanhu.embeddedledger.gateway.GatewayService;
+import org.yuanhu.embeddedledger.gateway.KindInterceptor;
+import org.yuanhu.embeddedledger.membership.Membership;
+import org.yuanhu.embeddedledger.store.LedgerStore;
+
+/**
+ * A ledger in this process that a Fabric Gateway client talks to as if it were a peer. It carries one chaincode on one
+ * channel and endorses for every organisation, so it proves nothing about their agreement: whoever runs the machine holds
+ * every key. All its answers are marked {@value #KIND}.
+ *
+ * <p>Thread-safe. Close it to write what is queued and leave the directory in order.
+ */
+public final class EmbeddedLedger implements AutoCloseable {
+    /** The mark of a ledger on which one machine holds every organisation's key. */
+    public static final String KIND = "single-machine";
+
+    /** The largest message taken on the port, in bytes; in-process there is no limit. */
+    public static final int MAX_MESSAGE_BYTES = 32 << 20;
+
+    private static final long GRACE_SECONDS = 10;
+
+    private final LedgerStore store;
+    private final Membership membership;
+    private final Committer committer;
+    private final GatewayService service;
+    private final ExecutorService executor;
+    private final Server local;
+    private final String localName = "embedded-ledger-" + UUID.randomUUID();
+    private final @Nullable Server remote;
+    private final ManagedChannel channel;
+
+    EmbeddedLedger(Parts parts, @Nullable TlsPort port) throws IOException {
+        store = parts.store();
+        membership = parts.membership();
+        committer = parts.committer();
+        service = parts.service();
+        executor = parts.executor();
+        committer.start(service::committed);
+        local = InProcessServerBuilder.forName(localName)
+                .executor(executor)
+                .addService(service)
+                .intercept(new KindInterceptor())
+                .build()
+                .start();
+        channel = InProcessChannelBuilder.forName(localName).build();
+        remote = port == null ? null : serve(port);
+    }
+
+    /** What a running ledger is made of. */
+    record Parts(
+            LedgerStore store,
+            Membership membership,
+            Committer committer,
+            GatewayService service,
+            ExecutorService executor) {}
+
+    /** Starts to describe a ledger. */
+    public static LedgerBuilder in(Path directory, String channel, String chaincodeName, Chaincode chaincode) {
+        return new LedgerBuilder(directory, channel, chaincodeName, chaincode);
+    }
+
+    private Server serve(TlsPort port) throws IOException {
+        try {
+            return NettyServerBuilder.forAddress(port.address(), port.credentials())
+                    .executor(executor)
+                    .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                    .permitKeepAliveTime(30, TimeUnit.SECONDS)
+                    .addService(service)
+                    .intercept(new KindInterceptor())
+                    .build()
+                    .start();
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** A channel to this ledger inside the process, shared by all who ask; it is shut down with the ledger. */
+    public ManagedChannel channel() {
+        return channel;
+    }
+
+    /** The TLS port it listens on, or -1 if it does not. */
+    public int port() {
+        return remote == null ? -1 : remote.getPort();
+    }
+
+    /** What the start found on disk. */
+    public StartReport startReport() {
+        return store.report();
+    }
+
+    /**
+     * Puts an organisation's new revocation lists in place of the old ones; they hold for the next request.
+     *
+     * @throws IllegalArgumentException if there is no such organisation, or a list is signed by none of its CAs
+     */
+    public void replaceCrls(String mspId, Collection<X509CRL> lists) {
+        membership.replaceCrls(mspId, lists);
+    }
+
+    /** Stops taking requests, writes what is queued and closes the stores. */
+    @Override
+    public void close() throws IOException {
+        service.close();
+        if (remote != null) {
+            remote.shutdown();
+        }
+        local.shutdown();
+        try {
+            committer.stop();
+            if (remote != null && !remote.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                remote.shutdownNow();
+            }
+            channel.shutdown();
+            if (!local.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                local.shutdownNow();
+            }
+            executor.shutdown();
+            if (!executor.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("requests are still running after " + GRACE_SECONDS + " s; the stores stay open");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while closing the ledger", e);
+        }
+        store.close();
+    }
+}

@@ -1,0 +1,40 @@
+package org.yuanhu.embeddedledger.commit;
+
+import com.google.protobuf.ByteString;
+import java.util.List;
+import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.BlockData;
+import org.hyperledger.fabric.protos.common.BlockHeader;
+import org.hyperledger.fabric.protos.common.BlockMetadata;
+import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
+import org.yuanhu.embeddedledger.store.BlockHashes;
+
+/** Puts blocks together as Fabric's orderers and peers do; no orderer signs them. */
+public final class Blocks {
+    private static final int METADATA_ENTRIES = BlockMetadataIndex.COMMIT_HASH_VALUE + 1;
+
+    private Blocks() {}
+
+    /**
+     * A block.
+     *
+     * @param number its number
+     * @param previousHash header hash of the block before it, empty for block 0
+     * @param envelopes serialized envelopes
+     * @param codes one validation code for each
+     */
+    public static Block block(long number, byte[] previousHash, List<ByteString> envelopes, ByteString codes) {
+        BlockMetadata.Builder metadata = BlockMetadata.newBuilder();
+        for (int index = 0; index < METADATA_ENTRIES; index++) {
+            metadata.addMetadata(index == BlockMetadataIndex.TRANSACTIONS_FILTER_VALUE ? codes : ByteString.EMPTY);
+        }
+        return Block.newBuilder()
+                .setHeader(BlockHeader.newBuilder()
+                        .setNumber(number)
+                        .setPreviousHash(ByteString.copyFrom(previousHash))
+                        .setDataHash(ByteString.copyFrom(BlockHashes.data(envelopes))))
+                .setData(BlockData.newBuilder().addAllData(envelopes))
+                .setMetadata(metadata)
+                .build();
+    }
+}

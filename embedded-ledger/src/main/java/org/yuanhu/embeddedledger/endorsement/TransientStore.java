@@ -1,0 +1,73 @@
+package org.yuanhu.embeddedledger.endorsement;
+
+import com.google.protobuf.ByteString;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yuanhu.embeddedledger.simulation.PrivateWrite;
+
+/**
+ * Private values of transactions that are endorsed but not yet committed. In memory only, so that what is never
+ * committed never reaches a disk; bounded by time and size, oldest first.
+ */
+public final class TransientStore {
+    private static final Duration KEPT = Duration.ofMinutes(15);
+    private static final long MOST_BYTES = 32L << 20;
+    private static final int ENTRY_BYTES = 200;
+
+    private final Map<Key, Entry> entries = new LinkedHashMap<>();
+    private final Clock clock;
+    private long bytes;
+
+    /** Starts empty. */
+    public TransientStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    private record Key(String transactionId, ByteString results) {}
+
+    private record Entry(List<PrivateWrite> writes, Instant since, long bytes) {}
+
+    /** Keeps the private writes of a simulation; its serialized results tell it from another of the same transaction. */
+    public synchronized void keep(String transactionId, ByteString results, List<PrivateWrite> writes) {
+        Instant now = clock.instant();
+        Entry entry = new Entry(writes, now, size(writes));
+        Entry before = entries.put(new Key(transactionId, results), entry);
+        bytes += entry.bytes - (before == null ? 0 : before.bytes);
+        Iterator<Entry> oldest = entries.values().iterator();
+        while (oldest.hasNext()) {
+            Entry old = oldest.next();
+            boolean expired = old.since.plus(KEPT).isBefore(now);
+            if (old == entry || !(expired || bytes > MOST_BYTES)) {
+                return;
+            }
+            bytes -= old.bytes;
+            oldest.remove();
+        }
+    }
+
+    /** The private writes behind these results, if they are still here. */
+    public synchronized Optional<List<PrivateWrite>> find(String transactionId, ByteString results) {
+        return Optional.ofNullable(entries.get(new Key(transactionId, results))).map(Entry::writes);
+    }
+
+    /** Forgets a transaction that has been committed. */
+    public synchronized void forget(String transactionId, ByteString results) {
+        Entry entry = entries.remove(new Key(transactionId, results));
+        bytes -= entry == null ? 0 : entry.bytes;
+    }
+
+    private static long size(List<PrivateWrite> writes) {
+        long size = 0;
+        for (PrivateWrite write : writes) {
+            byte[] value = write.value();
+            size += ENTRY_BYTES + write.key().length() + (value == null ? 0 : value.length);
+        }
+        return size;
+    }
+}

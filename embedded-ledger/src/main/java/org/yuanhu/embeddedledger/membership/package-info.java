@@ -1,0 +1,5 @@
+/** Whose certificates count, and the signatures made and checked with them. */
+@NullMarked
+package org.yuanhu.embeddedledger.membership;
+
+import org.jspecify.annotations.NullMarked;

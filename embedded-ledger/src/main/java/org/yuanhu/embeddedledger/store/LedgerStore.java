@@ -1,0 +1,226 @@
+package org.yuanhu.embeddedledger.store;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.hyperledger.fabric.protos.common.Block;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+import org.yuanhu.embeddedledger.DamagedLedgerException;
+import org.yuanhu.embeddedledger.StartReport;
+import org.yuanhu.embeddedledger.store.BlockUpdate.HashedKey;
+
+/** The ledger on disk: public store, private store and tip, opened, verified and written as one. */
+public final class LedgerStore implements AutoCloseable {
+    static final String PUBLIC = "public";
+    static final String PRIVATE = "private";
+    static final String TIP = "tip";
+
+    private final PublicStore publicStore;
+    private final PrivateStore privateStore;
+    private final Tip.Writer tipWriter;
+    private final StartReport report;
+    private volatile View view;
+    private Tip tip;
+
+    private LedgerStore(PublicStore publicStore, PrivateStore privateStore, Path tipFile, StartReport report)
+            throws IOException {
+        this.publicStore = publicStore;
+        this.privateStore = privateStore;
+        this.report = report;
+        long height = publicStore.height();
+        byte[] hash = BlockHashes.header(lastBlock(publicStore, height).getHeader());
+        tip = new Tip(height, hash, privateStore.lastBlock(), false);
+        tipWriter = new Tip.Writer(tipFile, tip);
+        view = new View(publicStore, privateStore, height);
+    }
+
+    /**
+     * Opens a ledger directory, or makes one.
+     *
+     * @param genesis makes block 0 of a new ledger
+     * @throws DamagedLedgerException if what was acknowledged is not there any more; nothing on disk was changed then
+     */
+    public static LedgerStore open(Path directory, Supplier<Block> genesis) throws IOException {
+        Files.createDirectories(directory);
+        Path tipFile = directory.resolve(TIP);
+        Optional<Tip> tip = readTip(tipFile);
+        int verified = 0;
+        if (tip.isPresent()) {
+            verified = verify(directory, tip.get(), TailCheck.TAIL_BLOCKS, false);
+        }
+        PublicStore publicStore = null;
+        PrivateStore privateStore = null;
+        try {
+            publicStore = PublicStore.open(directory.resolve(PUBLIC));
+            privateStore = PrivateStore.open(directory.resolve(PRIVATE));
+            if (tip.isEmpty()) {
+                create(publicStore, directory, genesis);
+            }
+            long height = publicStore.height();
+            int discarded = privateStore.recover(height);
+            long acknowledged = tip.map(Tip::height).orElse(height);
+            StartReport report = new StartReport(
+                    height,
+                    tip.isEmpty(),
+                    tip.map(Tip::clean).orElse(true),
+                    height - acknowledged,
+                    discarded,
+                    verified);
+            LedgerStore store = new LedgerStore(publicStore, privateStore, tipFile, report);
+            syncDirectory(directory);
+            return store;
+        } catch (RocksDBException e) {
+            closeAll(publicStore, privateStore);
+            throw new IOException("the ledger in " + directory + " cannot be opened: " + e.getMessage(), e);
+        } catch (IOException | RuntimeException e) {
+            closeAll(publicStore, privateStore);
+            throw e;
+        }
+    }
+
+    private static void closeAll(@Nullable PublicStore publicStore, @Nullable PrivateStore privateStore) {
+        if (publicStore != null) {
+            publicStore.close();
+        }
+        if (privateStore != null) {
+            privateStore.close();
+        }
+    }
+
+    private static Optional<Tip> readTip(Path file) throws DamagedLedgerException {
+        try {
+            return Tip.read(file);
+        } catch (IOException e) {
+            throw new DamagedLedgerException("the file that says how far the ledger was acknowledged is damaged", e);
+        }
+    }
+
+    private static void create(PublicStore store, Path directory, Supplier<Block> genesis) throws IOException {
+        if (store.height() > 1) {
+            throw new DamagedLedgerException("there are blocks in " + directory + " but no file " + TIP);
+        }
+        if (store.height() == 0) {
+            BlockUpdate first = new BlockUpdate(0);
+            first.seal(genesis.get());
+            store.commit(first);
+        }
+    }
+
+    /** Reads the end of a ledger, or all of it, without changing it. */
+    static int verify(Path directory, Tip tip, long blocks, boolean allFiles) throws IOException {
+        if (!Files.exists(directory.resolve(PUBLIC)) || !Files.exists(directory.resolve(PRIVATE))) {
+            throw new DamagedLedgerException("a store is missing in " + directory);
+        }
+        try (PublicStore publicStore = PublicStore.openReadOnly(directory.resolve(PUBLIC));
+                PrivateStore privateStore = PrivateStore.openReadOnly(directory.resolve(PRIVATE))) {
+            TailCheck check = new TailCheck(publicStore, privateStore);
+            check.verifyFiles(allFiles);
+            return check.verify(tip, blocks);
+        } catch (RocksDBException | StoreException e) {
+            throw new DamagedLedgerException("the ledger in " + directory + " cannot be read", e);
+        }
+    }
+
+    private static Block lastBlock(PublicStore store, long height) throws DamagedLedgerException {
+        try {
+            return store.block(height - 1).orElseThrow();
+        } catch (InvalidProtocolBufferException e) {
+            throw new DamagedLedgerException("block " + (height - 1) + " cannot be read", e);
+        }
+    }
+
+    private static void syncDirectory(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (AccessDeniedException e) {
+            // Windows cannot open a directory; its file system orders these itself
+            return;
+        }
+    }
+
+    /** What the start found. */
+    public StartReport report() {
+        return report;
+    }
+
+    /** The public store's newest contents. */
+    public PublicStore current() {
+        return publicStore;
+    }
+
+    /** Header hash of the last block. */
+    public byte[] lastHash() {
+        return tip.hash();
+    }
+
+    /** The ledger as of the last acknowledged block; close it after reading. */
+    public View view() {
+        while (true) {
+            View now = view;
+            if (now.hold()) {
+                return now;
+            }
+        }
+    }
+
+    /**
+     * Writes a block so that it survives a power failure, then makes it visible. Called by one thread only.
+     *
+     * @throws IOException if the tip could not be written
+     * @throws StoreException if a store could not be written; nothing may be acknowledged after that
+     */
+    public void commit(BlockUpdate update) throws IOException {
+        boolean touchesPrivate = !update.hashes().isEmpty();
+        List<byte[]> replaced = touchesPrivate ? replaced(update) : List.of();
+        if (touchesPrivate) {
+            privateStore.prepare(update, replaced);
+        }
+        publicStore.commit(update);
+        View before = view;
+        view = new View(publicStore, privateStore, update.number() + 1);
+        before.close();
+        if (touchesPrivate) {
+            privateStore.settle(replaced);
+        }
+        byte[] hash = BlockHashes.header(update.block().getHeader());
+        tip = new Tip(update.number() + 1, hash, touchesPrivate ? update.number() : tip.privateBlock(), false);
+        tipWriter.write(tip);
+    }
+
+    /** Where the private values lie that a block replaces or deletes. */
+    private List<byte[]> replaced(BlockUpdate update) {
+        List<byte[]> addresses = new ArrayList<>();
+        for (HashedKey key : update.hashes().keySet()) {
+            byte[] keyHash = HexFormat.of().parseHex(key.keyHash());
+            Versioned before = publicStore.hash(key);
+            if (before != null) {
+                addresses.add(PrivateRecord.address(key.collection(), keyHash, before.version()));
+            }
+            Optional<Versioned> after = update.hashes().get(key);
+            Version kept = after == null ? null : after.map(Versioned::version).orElse(null);
+            update.privateValues().getOrDefault(key, Map.of()).keySet().stream()
+                    .filter(version -> !version.equals(kept))
+                    .forEach(version -> addresses.add(PrivateRecord.address(key.collection(), keyHash, version)));
+        }
+        return addresses;
+    }
+
+    @Override
+    public void close() throws IOException {
+        view.close();
+        publicStore.close();
+        privateStore.close();
+        tipWriter.close(new Tip(tip.height(), tip.hash(), tip.privateBlock(), true));
+    }
+}
