@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
  * {@code ca-clerk}.
  *
  * @param value {@code root}, or {@code ca-} followed by lower-case letters, digits or hyphens; 64 characters at most
- * @throws IllegalArgumentException if the value has another form
  */
 public record AuthorityName(String value) implements Comparable<AuthorityName> {
     // Before the constants below, whose construction needs it.
@@ -19,6 +18,7 @@ public record AuthorityName(String value) implements Comparable<AuthorityName> {
     /** Issues peers, orderers, administrators, service clients and TLS servers. */
     public static final AuthorityName NODES = new AuthorityName("ca-nodes");
 
+    /** @throws IllegalArgumentException if the value has another form */
     public AuthorityName {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(

@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
  * The name an organisation goes by on the ledger, for example {@code GovernmentMSP}.
  *
  * @param value 1 to 64 letters, digits, dots or hyphens, beginning with a letter
- * @throws IllegalArgumentException if the value has another form
  */
 public record MspId(String value) implements Comparable<MspId> {
     private static final Pattern FORM = Pattern.compile("[A-Za-z][A-Za-z0-9.-]{0,63}");
 
+    /** @throws IllegalArgumentException if the value has another form */
     public MspId {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(

@@ -3,7 +3,6 @@ package org.yuanhu.networkconfig.consortium;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.yuanhu.vocabulary.CreditCode;
 import org.yuanhu.vocabulary.RegionCode;
@@ -11,18 +10,16 @@ import org.yuanhu.vocabulary.RegionCode;
 /** What a role is limited to; the limit itself stands in the certificate as an attribute. */
 public enum Scope {
     /** The whole consortium. */
-    NONE(null, value -> {}),
+    NONE(null),
     /** A region and what lies within it: attribute {@code yuanhu.region}. */
-    REGION("yuanhu.region", RegionCode::new),
+    REGION("yuanhu.region"),
     /** One cooperative: attribute {@code yuanhu.cooperative}. */
-    COOPERATIVE("yuanhu.cooperative", CreditCode::new);
+    COOPERATIVE("yuanhu.cooperative");
 
     private final @Nullable String attribute;
-    private final Consumer<String> check;
 
-    Scope(@Nullable String attribute, Consumer<String> check) {
+    Scope(@Nullable String attribute) {
         this.attribute = attribute;
-        this.check = check;
     }
 
     /** The certificate attribute that carries the limit; empty for {@link #NONE}. */
@@ -36,7 +33,11 @@ public enum Scope {
      * @throws org.yuanhu.vocabulary.Refused if it is no region code, or no credit code
      */
     public void requireValue(String value) {
-        check.accept(value);
+        switch (this) {
+            case REGION -> new RegionCode(value);
+            case COOPERATIVE -> new CreditCode(value);
+            case NONE -> throw new IllegalStateException("no attribute limits this scope");
+        }
     }
 
     /** The word used in files, for example {@code region}. */

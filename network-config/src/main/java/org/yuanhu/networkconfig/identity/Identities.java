@@ -1,6 +1,7 @@
 package org.yuanhu.networkconfig.identity;
 
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509CRL;
 import java.time.InstantSource;
@@ -29,10 +30,9 @@ public final class Identities {
     private Identities(Path home, Consortium consortium, Collection<MspId> own, InstantSource clock) {
         this.consortium = consortium;
         for (MspId msp : own) {
-            Path folder = home.resolve("organisations").resolve(msp.value());
             organisations.put(
                     consortium.organisation(msp).msp(),
-                    new OrganisationKeys(msp, consortium.rolesOf(msp), folder, clock));
+                    new OrganisationKeys(msp, consortium.rolesOf(msp), folderOf(home, msp), clock));
         }
     }
 
@@ -55,6 +55,23 @@ public final class Identities {
      */
     public static Identities create(Path home, Consortium consortium, Collection<MspId> own, InstantSource clock) {
         return new Identities(home, consortium, own, clock);
+    }
+
+    /**
+     * Loads the keys that are below {@code home} already.
+     *
+     * @throws IllegalArgumentException if there are none of this consortium
+     * @throws java.io.UncheckedIOException if the disk refuses
+     */
+    public static Identities open(Path home, Consortium consortium) {
+        List<MspId> own = consortium.members().stream()
+                .filter(msp -> Files.exists(folderOf(home, msp).resolve("root/cert.pem")))
+                .toList();
+        if (own.isEmpty()) {
+            throw new IllegalArgumentException("home '" + home + "': no keys of an organisation of consortium "
+                    + consortium.id() + " are here; make them with: network identity init");
+        }
+        return create(home, consortium, own, InstantSource.system());
     }
 
     /** The consortium these identities belong to. */
@@ -199,6 +216,10 @@ public final class Identities {
                     "organisation '" + msp + "': its keys are not here; here are " + organisations.keySet());
         }
         return keys;
+    }
+
+    private static Path folderOf(Path home, MspId msp) {
+        return home.resolve("organisations").resolve(msp.value());
     }
 
     private static void requireScope(RoleBinding role, Map<String, String> attributes) {

@@ -1,5 +1,6 @@
 package org.yuanhu.networkconfig.identity;
 
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -28,8 +29,8 @@ public record UserRequest(RoleName role, String name, Map<String, String> attrib
             throw new IllegalArgumentException("name '" + name
                     + "': 1 to 64 lower-case letters, digits, dots, underscores or hyphens, a letter or digit first");
         }
-        long days = validity.toTotalMonths() * 31 + validity.getDays();
-        if (days < 1 || days > 2 * 12 * 31) {
+        LocalDate end = LocalDate.EPOCH.plus(validity);
+        if (!end.isAfter(LocalDate.EPOCH) || end.isAfter(LocalDate.EPOCH.plusYears(2))) {
             throw new IllegalArgumentException("validity '" + validity + "': from one day to two years");
         }
         attributes = Map.copyOf(attributes);

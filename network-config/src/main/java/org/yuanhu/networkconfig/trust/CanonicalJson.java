@@ -73,7 +73,7 @@ final class CanonicalJson {
     }
 
     private void number(long number) {
-        if (Math.abs(number) > EXACT_IN_A_DOUBLE) {
+        if (number > EXACT_IN_A_DOUBLE || number < -EXACT_IN_A_DOUBLE) {
             throw new IllegalArgumentException(number + " is not exact in every reader of JSON");
         }
         out.append(number);
