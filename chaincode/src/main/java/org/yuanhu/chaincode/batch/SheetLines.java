@@ -1,7 +1,10 @@
 package org.yuanhu.chaincode.batch;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.yuanhu.chaincode.act.Words;
 import org.yuanhu.vocabulary.ActId;
@@ -34,6 +37,17 @@ public record SheetLines(ActId sheet, List<Integer> lines) {
             }
         }
         return some;
+    }
+
+    /** The same lines with each sheet once, in the order the sheets are first named: a sheet's bits are written once. */
+    static List<SheetLines> bySheet(List<SheetLines> inputs) {
+        Map<ActId, List<Integer>> sheets = new LinkedHashMap<>();
+        for (SheetLines input : inputs) {
+            sheets.computeIfAbsent(input.sheet, sheet -> new ArrayList<>()).addAll(input.lines);
+        }
+        List<SheetLines> merged = new ArrayList<>();
+        sheets.forEach((sheet, lines) -> merged.add(new SheetLines(sheet, lines)));
+        return merged;
     }
 
     private record SheetLine(ActId sheet, int line) {}

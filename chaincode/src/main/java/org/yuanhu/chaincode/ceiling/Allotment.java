@@ -9,7 +9,7 @@ import org.yuanhu.vocabulary.RegionCode;
  * What one cooperative may take in from one household.
  *
  * @param county of the household, so that a sheet needs no read of it
- * @param allotted at most this much, in all
+ * @param allotted at most this much, in all; of one that ended, what was taken
  * @param taken so much was taken in already
  * @param ended why it no longer holds; absent while it does
  */
@@ -24,7 +24,8 @@ public record Allotment(
         return new Allotment(household, county, amount, taken, Optional.empty());
     }
 
+    /** What was not taken in goes back to the household's ceiling. */
     Allotment ending(Ended why) {
-        return new Allotment(household, county, allotted, taken, Optional.of(why));
+        return new Allotment(household, county, taken, taken, Optional.of(why));
     }
 }

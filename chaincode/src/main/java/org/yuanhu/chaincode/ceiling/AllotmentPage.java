@@ -1,6 +1,7 @@
 package org.yuanhu.chaincode.ceiling;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,11 @@ public record AllotmentPage(
         changed.add(allotment);
         Limits.mustHold("page " + page, changed.size(), Limits.HOUSEHOLDS_A_PAGE);
         changed.sort(Comparator.comparing(entry -> entry.household().value()));
+        return new AllotmentPage(cooperative, commodity, season, page, List.copyOf(changed));
+    }
+
+    /** This page with its entries changed; they stay the same households in the same order. */
+    AllotmentPage withEntries(Collection<Allotment> changed) {
         return new AllotmentPage(cooperative, commodity, season, page, List.copyOf(changed));
     }
 }

@@ -1,11 +1,19 @@
 package org.yuanhu.chaincode.ceiling;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.yuanhu.chaincode.json.Format;
 import org.yuanhu.vocabulary.CommodityCode;
+import org.yuanhu.vocabulary.CreditCode;
+import org.yuanhu.vocabulary.Hash;
 import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.Limits;
 import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
 import org.yuanhu.vocabulary.Season;
 
 /**
@@ -33,4 +41,97 @@ public record Ceiling(
     public static final int LARGEST_PAGE = 9_999;
     /** Times one ceiling can be confirmed anew. */
     public static final int MOST_REVISIONS = 100;
+
+    /** Cooperatives one household's ceiling can be allotted to. */
+    public static final int MOST_SHARES = 64;
+
+    static Ceiling none(HouseholdId household, CommodityCode commodity, Season season) {
+        return new Ceiling(
+                household,
+                commodity,
+                season,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    Ceiling proposing(Proposal proposal) {
+        return new Ceiling(household, commodity, season, amount, area, Optional.of(proposal), allotted, revisions);
+    }
+
+    /**
+     * This ceiling with what was proposed in force.
+     *
+     * @throws Refused CL-04 nothing was, CL-05 it was another amount, CL-06 by the one who confirms, CL-08 more is allotted already
+     */
+    Ceiling confirmed(Quantity seen, Hash by, Instant at) {
+        Proposal proposal = proposed.orElseThrow(() -> Refused.of(
+                Rule.CL_04, "commodity", commodity.value(), "season", season.value(), "household", household.value()));
+        if (proposal.by().equals(by)) {
+            throw Refused.of(Rule.CL_06, "household", household.value());
+        }
+        if (!proposal.amount().equals(seen)) {
+            throw Refused.of(
+                    Rule.CL_05,
+                    "proposed",
+                    proposal.amount().value(),
+                    "amount",
+                    seen.value(),
+                    "unit",
+                    proposal.amount().unit().text());
+        }
+        List<Revision> all = new ArrayList<>(revisions);
+        all.add(new Revision(proposal.amount(), proposal.area(), proposal.by(), by, at));
+        Limits.mustHold("revisions", all.size(), MOST_REVISIONS);
+        Ceiling raised = new Ceiling(
+                household,
+                commodity,
+                season,
+                Optional.of(proposal.amount()),
+                Optional.of(proposal.area()),
+                Optional.empty(),
+                allotted,
+                List.copyOf(all));
+        raised.mustCoverShares();
+        return raised;
+    }
+
+    /** What is allotted to one cooperative. */
+    Optional<CooperativeShare> share(CreditCode cooperative) {
+        return allotted.stream()
+                .filter(share -> share.cooperative().equals(cooperative))
+                .findFirst();
+    }
+
+    /**
+     * This ceiling with a share put in the place of the cooperative's former one.
+     *
+     * @throws Refused CL-07 no ceiling is in force, CL-08 the shares are more than it
+     */
+    Ceiling with(CooperativeShare share) {
+        List<CooperativeShare> shares = new ArrayList<>(allotted);
+        shares.removeIf(other -> other.cooperative().equals(share.cooperative()));
+        shares.add(share);
+        shares.sort(Comparator.comparing(other -> other.cooperative().value()));
+        Limits.mustHold("allotted", shares.size(), MOST_SHARES);
+        Ceiling changed =
+                new Ceiling(household, commodity, season, amount, area, proposed, List.copyOf(shares), revisions);
+        changed.mustCoverShares();
+        return changed;
+    }
+
+    private void mustCoverShares() {
+        Quantity limit = amount.orElseThrow(() -> Refused.of(
+                Rule.CL_07, "household", household.value(), "commodity", commodity.value(), "season", season.value()));
+        Quantity total = Quantity.zero(limit.unit());
+        for (CooperativeShare share : allotted) {
+            total = total.plus(share.amount());
+        }
+        if (total.isMoreThan(limit)) {
+            throw Refused.of(
+                    Rule.CL_08, "total", total.value(), "unit", limit.unit().text(), "limit", limit.value());
+        }
+    }
 }

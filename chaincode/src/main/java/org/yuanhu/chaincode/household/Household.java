@@ -1,10 +1,14 @@
 package org.yuanhu.chaincode.household;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.yuanhu.chaincode.json.Format;
 import org.yuanhu.vocabulary.Hash;
 import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.Refused;
 import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.Rule;
 import org.yuanhu.vocabulary.label.FieldName;
 
 /**
@@ -21,4 +25,68 @@ public record Household(
         List<CategoryPeriod> categories,
         List<PersonDigest> digests,
         List<FieldName> consents,
-        Hash vouchedBy) {}
+        Hash vouchedBy) {
+
+    static Household vouched(Vouch act, Hash by) {
+        return new Household(
+                act.household(), act.county(), Status.VOUCHED, act.categories(), act.digests(), List.of(), by);
+    }
+
+    Household with(Status other) {
+        return new Household(id, county, other, categories, digests, consents, vouchedBy);
+    }
+
+    /** @throws Refused HH-09 there is no such field */
+    Household consenting(FieldName field, boolean given) {
+        digest(field);
+        TreeMap<String, FieldName> changed = new TreeMap<>();
+        consents.forEach(consent -> changed.put(consent.value(), consent));
+        if (given) {
+            changed.put(field.value(), field);
+        } else {
+            changed.remove(field.value());
+        }
+        return new Household(id, county, status, categories, digests, List.copyOf(changed.values()), vouchedBy);
+    }
+
+    /**
+     * The digest of a private field.
+     *
+     * @throws Refused HH-09 there is no such field
+     */
+    Hash digest(FieldName field) {
+        return digests.stream()
+                .filter(digest -> digest.field().equals(field))
+                .map(PersonDigest::digest)
+                .findFirst()
+                .orElseThrow(() -> Refused.of(Rule.HH_09, "household", id.value(), "name", field.value()));
+    }
+
+    /** The digest of a field the household consents to being told; empty without consent, or without such a field. */
+    public Optional<Hash> consented(FieldName field) {
+        return consents.contains(field) ? Optional.of(digest(field)) : Optional.empty();
+    }
+
+    /** @throws Refused HH-02 it is suspended, HH-03 the county withdrew its word */
+    public void mustBeInForce() {
+        if (status == Status.SUSPENDED) {
+            throw Refused.of(Rule.HH_02, "household", id.value());
+        }
+        mustNotBeWithdrawn();
+    }
+
+    /** @throws Refused HH-03 */
+    void mustNotBeWithdrawn() {
+        if (status == Status.WITHDRAWN) {
+            throw Refused.of(Rule.HH_03, "household", id.value());
+        }
+    }
+
+    /** @throws Refused HH-03, HH-08 it is not suspended */
+    void mustBeSuspended() {
+        mustNotBeWithdrawn();
+        if (status != Status.SUSPENDED) {
+            throw Refused.of(Rule.HH_08, "household", id.value());
+        }
+    }
+}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.yuanhu.vocabulary.Refused;
 import org.yuanhu.vocabulary.Rule;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
@@ -22,7 +23,7 @@ final class Refusals {
         if (inside != null) {
             return withPath(inside, path, problem instanceof ValueInstantiationException);
         }
-        if (problem instanceof StreamReadException) {
+        if (problem instanceof StreamReadException && !(problem instanceof InputCoercionException)) {
             return Refused.of(
                     Rule.DC_01,
                     "position",

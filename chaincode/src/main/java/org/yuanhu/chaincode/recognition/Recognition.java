@@ -8,7 +8,9 @@ import org.yuanhu.vocabulary.CreditCode;
 import org.yuanhu.vocabulary.Days;
 import org.yuanhu.vocabulary.Gtin;
 import org.yuanhu.vocabulary.RecognitionId;
+import org.yuanhu.vocabulary.Refused;
 import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.Rule;
 import org.yuanhu.vocabulary.SchemeId;
 
 /**
@@ -83,6 +85,26 @@ public record Recognition(
                 to,
                 Optional.of(because),
                 Optional.of(at));
+    }
+
+    /**
+     * The next step of its scheme.
+     *
+     * @throws Refused RC-08 it is granted, RC-09 it was revoked
+     */
+    Step next(Scheme of) {
+        mustNotBeRevoked();
+        if (status == Stage.GRANTED) {
+            throw Refused.of(Rule.RC_08, "recognition", id.value());
+        }
+        return of.steps().get(taken);
+    }
+
+    /** @throws Refused RC-09 */
+    void mustNotBeRevoked() {
+        if (status == Stage.REVOKED) {
+            throw Refused.of(Rule.RC_09, "recognition", id.value(), "reason", reason.orElse(""));
+        }
     }
 
     /** How it stands at an instant, by the day in China. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.yuanhu.chaincode.access.Role;
 import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.vocabulary.RecognitionId;
 import org.yuanhu.vocabulary.Refused;
 import org.yuanhu.vocabulary.Rule;
 
@@ -31,5 +32,19 @@ public record Step(String name, Role role) {
             }
         }
         return steps;
+    }
+
+    /** @throws Refused RC-05 another step was named */
+    void mustBe(String named, RecognitionId recognition) {
+        if (!name.equals(named)) {
+            throw Refused.of(Rule.RC_05, "recognition", recognition.value(), "next", name, "step", named);
+        }
+    }
+
+    /** @throws Refused RC-06 */
+    void mustBeTakenBy(Role caller) {
+        if (caller != role) {
+            throw Refused.of(Rule.RC_06, "step", name, "needed", role.text(), "role", caller.text());
+        }
     }
 }

@@ -1,0 +1,111 @@
+package org.yuanhu.chaincode.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.cert.CertificateEncodingException;
+import java.util.Optional;
+import org.hyperledger.fabric.contract.ClientIdentity;
+import org.jspecify.annotations.Nullable;
+import org.yuanhu.vocabulary.CreditCode;
+import org.yuanhu.vocabulary.Hash;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.Rule;
+
+/** Who calls, as the certificate that signed the proposal says and nothing else does. */
+public final class Caller {
+    private static final String ROLE = "yuanhu.role";
+    private static final String REGION = "yuanhu.region";
+    private static final String COOPERATIVE = "yuanhu.cooperative";
+
+    private final Author author;
+
+    private Caller(Author author) {
+        this.author = author;
+    }
+
+    /**
+     * Reads a caller out of a certificate.
+     *
+     * @throws Refused AC-01 no known role, AC-02 a role of another MSP, AC-03 not issued under the role's CA, AC-04 the region or
+     *     cooperative the role needs is missing or wrong
+     */
+    public static Caller of(ClientIdentity identity, Authorities authorities) {
+        String claimed = attribute(identity, ROLE);
+        Role role = Role.of(claimed).orElseThrow(() -> Refused.of(Rule.AC_01, "role", claimed));
+        authorities.mustHaveIssued(identity, role);
+        return new Caller(new Author(
+                identity.getMSPID(),
+                role,
+                role.seat() == Role.Seat.COOPERATIVE ? Optional.of(cooperative(identity, role)) : Optional.empty(),
+                role.seat() == Role.Seat.REGION ? Optional.of(region(identity, role, authorities)) : Optional.empty(),
+                Hash.sha256(identity.getId().getBytes(UTF_8)),
+                Hash.sha256(der(identity))));
+    }
+
+    /** What acts carry of the caller. */
+    public Author author() {
+        return author;
+    }
+
+    /** The caller's role. */
+    public Role role() {
+        return author.role();
+    }
+
+    /** The region an officer acts in. */
+    public Optional<RegionCode> region() {
+        return author.region();
+    }
+
+    /** The cooperative a cooperative's role acts for. */
+    public Optional<CreditCode> cooperative() {
+        return author.cooperative();
+    }
+
+    /** Whether the same person did something before. */
+    public boolean is(Hash holder) {
+        return author.holder().equals(holder);
+    }
+
+    private static CreditCode cooperative(ClientIdentity identity, Role role) {
+        String code = attribute(identity, COOPERATIVE);
+        try {
+            return new CreditCode(code);
+        } catch (Refused malformed) {
+            throw wrong(role, COOPERATIVE, code);
+        }
+    }
+
+    private static RegionCode region(ClientIdentity identity, Role role, Authorities authorities) {
+        String code = attribute(identity, REGION);
+        RegionCode region;
+        try {
+            region = new RegionCode(code);
+        } catch (Refused malformed) {
+            throw wrong(role, REGION, code);
+        }
+        boolean fits = role.level().equals(Optional.of(region.level())) && region.isWithin(authorities.province());
+        if (!fits) {
+            throw wrong(role, REGION, code);
+        }
+        return region;
+    }
+
+    private static Refused wrong(Role role, String attribute, String value) {
+        return Refused.of(Rule.AC_04, "role", role.text(), "attribute", attribute, "value", value);
+    }
+
+    private static String attribute(ClientIdentity identity, String name) {
+        @Nullable String value = identity.getAttributeValue(name);
+        return value == null ? "" : value;
+    }
+
+    private static byte[] der(ClientIdentity identity) {
+        try {
+            return identity.getX509Certificate().getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("A certificate that was just read has no DER form", e);
+        }
+    }
+}

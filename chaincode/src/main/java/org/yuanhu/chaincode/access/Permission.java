@@ -1,0 +1,82 @@
+package org.yuanhu.chaincode.access;
+
+import java.util.Optional;
+import org.yuanhu.vocabulary.CreditCode;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.Rule;
+
+/**
+ * What the access table lets this caller do in this call. A contract says once where the act takes place; one that forgets to is
+ * refused by {@link #mustHaveBeenHeld}.
+ */
+public final class Permission {
+    private final Caller caller;
+    private final Scope scope;
+    private boolean held;
+
+    /** @throws Refused AC-05 the table does not let the caller's role do this */
+    public Permission(Caller caller, Operation operation) {
+        this.caller = caller;
+        this.scope = Access.scope(caller.role(), operation)
+                .orElseThrow(() -> Refused.of(Rule.AC_05, "role", caller.role().text(), "function", operation.text()));
+        this.held = scope == Scope.ANYWHERE;
+    }
+
+    /**
+     * The act takes place in this region.
+     *
+     * @throws Refused AC-07 it is not the caller's
+     */
+    public void in(RegionCode region) {
+        hold(Optional.of(region), Optional.empty());
+    }
+
+    /**
+     * The act is of this cooperative.
+     *
+     * @throws Refused AC-06 it is not the caller's
+     */
+    public void of(CreditCode cooperative) {
+        hold(Optional.empty(), Optional.of(cooperative));
+    }
+
+    /**
+     * The act takes place in this region and is of this cooperative; which of the two counts is the caller's role's.
+     *
+     * @throws Refused AC-06, AC-07
+     */
+    public void at(RegionCode region, CreditCode cooperative) {
+        hold(Optional.of(region), Optional.of(cooperative));
+    }
+
+    /** @throws IllegalStateException if the permission has a bound that no contract held the act against */
+    public void mustHaveBeenHeld() {
+        if (!held) {
+            throw new IllegalStateException("Nothing was held against the bound " + scope);
+        }
+    }
+
+    private void hold(Optional<RegionCode> region, Optional<CreditCode> cooperative) {
+        switch (scope) {
+            case OWN_REGION -> inOwnRegion(region.orElseThrow());
+            case OWN_COOPERATIVE -> ofOwnCooperative(cooperative.orElseThrow());
+            case ANYWHERE -> {}
+        }
+        held = true;
+    }
+
+    private void inOwnRegion(RegionCode region) {
+        RegionCode own = caller.region().orElseThrow();
+        if (!region.isWithin(own)) {
+            throw Refused.of(Rule.AC_07, "region", region.value(), "own", own.value());
+        }
+    }
+
+    private void ofOwnCooperative(CreditCode cooperative) {
+        CreditCode own = caller.cooperative().orElseThrow();
+        if (!cooperative.equals(own)) {
+            throw Refused.of(Rule.AC_06, "cooperative", cooperative.value(), "own", own.value());
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.yuanhu.chaincode.access;
+
+/** How far a permission reaches. */
+enum Scope {
+    /** The region in the certificate and whatever lies in it. */
+    OWN_REGION,
+    /** The cooperative in the certificate. */
+    OWN_COOPERATIVE,
+    /** No bound. */
+    ANYWHERE
+}

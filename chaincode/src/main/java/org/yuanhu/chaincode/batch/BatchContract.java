@@ -1,0 +1,155 @@
+package org.yuanhu.chaincode.batch;
+
+import java.util.List;
+import org.hyperledger.fabric.contract.ContractInterface;
+import org.hyperledger.fabric.contract.annotation.Contract;
+import org.hyperledger.fabric.contract.annotation.Transaction;
+import org.yuanhu.chaincode.act.ActDocument;
+import org.yuanhu.chaincode.act.Receipt;
+import org.yuanhu.chaincode.catalogue.Catalogue;
+import org.yuanhu.chaincode.catalogue.Product;
+import org.yuanhu.chaincode.intake.IntakeLine;
+import org.yuanhu.chaincode.intake.LineSet;
+import org.yuanhu.chaincode.intake.RecordSheet;
+import org.yuanhu.chaincode.intake.SheetOrigin;
+import org.yuanhu.chaincode.intake.Sheets;
+import org.yuanhu.chaincode.ledger.YuanhuContext;
+import org.yuanhu.vocabulary.Days;
+import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+
+/** Packs batches. What comes out and what is lost is what went in, to the gram. */
+@Contract(name = "batch")
+public final class BatchContract implements ContractInterface {
+
+    /**
+     * A clerk packs a batch of the cooperative's product from whole lines of its sheets, none of them in a batch before. The batch
+     * is what its lines are: fully recognised, mixed or ordinary.
+     */
+    @Transaction(intent = Transaction.TYPE.SUBMIT)
+    public Receipt pack(YuanhuContext ledger, Pack act) {
+        return ledger.of(act.cooperative(), act).onceDeriving(() -> {
+            Catalogue catalogue = new Catalogue(ledger);
+            Batches batches = new Batches(ledger);
+            Days.mustBeRecent("day", act.day(), ledger.now());
+            Product product = catalogue.product(act.gtin(), act.cooperative());
+            catalogue.mustCount(product.commodity(), act.packed());
+            catalogue.mustCount(product.commodity(), act.loss());
+            batches.mustBeNew(act.gtin(), act.lot());
+            PackedLines lines = spend(ledger, act, product);
+            mustAddUp(act, lines);
+            mustBe(act.claim(), lines);
+            mustNotPrecede(act, lines);
+            Batch batch = batch(ledger, act, lines);
+            batches.pack(batch);
+            return batch;
+        });
+    }
+
+    private static PackedLines spend(YuanhuContext ledger, Pack act, Product product) {
+        Sheets sheets = new Sheets(ledger);
+        PackedLines lines = new PackedLines(product.netContent().unit());
+        for (SheetLines input : SheetLines.bySheet(act.inputs())) {
+            ActDocument<RecordSheet, SheetOrigin> sheet = sheets.sheet(input.sheet());
+            if (!sheet.act().cooperative().equals(act.cooperative())) {
+                throw Refused.of(
+                        Rule.BT_03,
+                        "sheet",
+                        input.sheet().value(),
+                        "cooperative",
+                        act.cooperative().value());
+            }
+            LineSet spent = sheets.spent(input.sheet());
+            for (int number : input.lines()) {
+                IntakeLine line = line(sheet, number, product);
+                if (spent.contains(number)) {
+                    throw Refused.of(
+                            Rule.BT_06, "line", number, "sheet", input.sheet().value());
+                }
+                spent = spent.with(number);
+                lines.add(line, sheet.derived().orElseThrow().counties().get(number));
+            }
+            sheets.spend(input.sheet(), spent);
+        }
+        return lines;
+    }
+
+    private static IntakeLine line(ActDocument<RecordSheet, SheetOrigin> sheet, int number, Product product) {
+        List<IntakeLine> lines = sheet.act().lines();
+        if (number < 0 || number >= lines.size()) {
+            throw Refused.of(Rule.BT_04, "sheet", sheet.id().value(), "line", number);
+        }
+        IntakeLine line = lines.get(number);
+        if (!line.commodity().equals(product.commodity())) {
+            throw Refused.of(
+                    Rule.BT_07,
+                    "line",
+                    number,
+                    "sheet",
+                    sheet.id().value(),
+                    "found",
+                    line.commodity().value(),
+                    "commodity",
+                    product.commodity().value());
+        }
+        return line;
+    }
+
+    private static void mustAddUp(Pack act, PackedLines lines) {
+        Quantity out = act.packed().plus(act.loss());
+        if (!out.equals(lines.all())) {
+            throw Refused.of(
+                    Rule.MB_03,
+                    "outputs",
+                    out.value(),
+                    "inputs",
+                    lines.all().value(),
+                    "unit",
+                    out.unit().text());
+        }
+    }
+
+    private static void mustBe(Claim claim, PackedLines lines) {
+        if (claim != lines.claim()) {
+            throw Refused.of(
+                    Rule.BT_08,
+                    "claim",
+                    claim.toString(),
+                    "found",
+                    lines.claim().toString());
+        }
+    }
+
+    private static void mustNotPrecede(Pack act, PackedLines lines) {
+        if (act.day().isBefore(lines.last())) {
+            throw Refused.of(
+                    Rule.BT_09,
+                    "day",
+                    act.day().toString(),
+                    "last",
+                    lines.last().toString());
+        }
+    }
+
+    private static Batch batch(YuanhuContext ledger, Pack act, PackedLines lines) {
+        return new Batch(
+                act.gtin(),
+                act.lot(),
+                act.cooperative(),
+                act.claim(),
+                act.packed(),
+                lines.recognisedOf(act.packed()),
+                act.loss(),
+                act.day(),
+                ledger.now(),
+                lines.first(),
+                lines.last(),
+                lines.count(),
+                lines.confirmed(),
+                lines.counties(),
+                lines.recognisedCounties(),
+                lines.households(),
+                Ancestors.NONE);
+    }
+}

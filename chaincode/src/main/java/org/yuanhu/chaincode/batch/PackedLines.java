@@ -1,0 +1,106 @@
+package org.yuanhu.chaincode.batch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.yuanhu.chaincode.intake.Confirmation;
+import org.yuanhu.chaincode.intake.IntakeLine;
+import org.yuanhu.chaincode.intake.LineKind;
+import org.yuanhu.vocabulary.Hash;
+import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.Limits;
+import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.Unit;
+
+/** What the lines of a batch add up to. */
+final class PackedLines {
+    private final SortedSet<RegionCode> counties = new TreeSet<>(Comparator.comparing(RegionCode::value));
+    private final SortedSet<RegionCode> recognisedCounties = new TreeSet<>(Comparator.comparing(RegionCode::value));
+    private final SortedSet<HouseholdId> households = new TreeSet<>(Comparator.comparing(HouseholdId::value));
+    private final int[] confirmed = new int[Confirmation.values().length];
+    private Quantity all;
+    private Quantity recognised;
+    private LocalDate first = LocalDate.MAX;
+    private LocalDate last = LocalDate.MIN;
+    private int count;
+
+    PackedLines(Unit unit) {
+        this.all = Quantity.zero(unit);
+        this.recognised = Quantity.zero(unit);
+    }
+
+    void add(IntakeLine line, RegionCode county) {
+        all = all.plus(line.quantity());
+        counties.add(county);
+        if (line.kind() == LineKind.RECOGNISED) {
+            recognised = recognised.plus(line.quantity());
+            recognisedCounties.add(county);
+        }
+        households.add(line.household());
+        confirmed[line.confirmed().ordinal()]++;
+        first = line.day().isBefore(first) ? line.day() : first;
+        last = line.day().isAfter(last) ? line.day() : last;
+        count++;
+        Limits.mustHold("counties", counties.size(), Limits.COUNTIES_A_BATCH);
+    }
+
+    /** What all lines weigh. */
+    Quantity all() {
+        return all;
+    }
+
+    /** The recognised part of a quantity made from these lines: in proportion, rounded down, never chosen. */
+    Quantity recognisedOf(Quantity packed) {
+        return packed.share(recognised, all);
+    }
+
+    /** What the lines are. */
+    Claim claim() {
+        if (recognised.isZero()) {
+            return Claim.ORDINARY;
+        }
+        return recognised.equals(all) ? Claim.RECOGNISED : Claim.MIXED;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** The first day of weighing. */
+    LocalDate first() {
+        return first;
+    }
+
+    /** The last day of weighing. */
+    LocalDate last() {
+        return last;
+    }
+
+    List<RegionCode> counties() {
+        return List.copyOf(counties);
+    }
+
+    List<RegionCode> recognisedCounties() {
+        return List.copyOf(recognisedCounties);
+    }
+
+    Confirmed confirmed() {
+        return new Confirmed(
+                confirmed[Confirmation.HOUSEHOLD.ordinal()],
+                confirmed[Confirmation.WITNESS.ordinal()],
+                confirmed[Confirmation.COOPERATIVE.ordinal()]);
+    }
+
+    Households households() {
+        List<HouseholdId> listed =
+                households.stream().limit(Limits.HOUSEHOLDS_BY_ID).toList();
+        String all =
+                String.join("\n", households.stream().map(HouseholdId::value).toList());
+        return new Households(households.size(), listed, Hash.sha256(all.getBytes(UTF_8)));
+    }
+}

@@ -1,0 +1,118 @@
+package org.yuanhu.chaincode.ceiling;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.yuanhu.chaincode.ledger.State;
+import org.yuanhu.chaincode.ledger.Table;
+import org.yuanhu.chaincode.ledger.YuanhuContext;
+import org.yuanhu.vocabulary.CommodityCode;
+import org.yuanhu.vocabulary.CreditCode;
+import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.Season;
+
+/** What cooperatives may take in, in pages, and the share of each in the household's ceiling; the two always agree. */
+public final class Allotments {
+    /** By cooperative, commodity, season and page, four digits. */
+    public static final Table<AllotmentPage> TABLE = new Table<>("allotment", AllotmentPage.class, 4);
+
+    private final State state;
+    private final Ceilings ceilings;
+
+    public Allotments(YuanhuContext ledger) {
+        this.state = ledger.state();
+        this.ceilings = new Ceilings(ledger);
+    }
+
+    /** A page; an empty one if nothing was allotted in it yet. */
+    AllotmentPage page(CreditCode cooperative, CommodityCode commodity, Season season, int page) {
+        return state.find(TABLE, cooperative, commodity, season, digits(page))
+                .orElseGet(() -> new AllotmentPage(cooperative, commodity, season, page, List.of()));
+    }
+
+    void put(AllotmentPage page) {
+        state.put(TABLE, page, page.cooperative(), page.commodity(), page.season(), digits(page.page()));
+    }
+
+    /**
+     * Sets what a cooperative may take in from a household.
+     *
+     * @throws Refused CL-07 no ceiling, CL-08 above it, CL-09 below what was taken, CL-10 it stands on another page, FM-26 the
+     *     page is full
+     */
+    void allot(Allot act, RegionCode county) {
+        Ceiling ceiling = ceilings.of(act.household(), act.commodity(), act.season());
+        Optional<CooperativeShare> earlier = ceiling.share(act.cooperative());
+        if (earlier.isPresent() && earlier.get().page() != act.page()) {
+            throw Refused.of(
+                    Rule.CL_10,
+                    "household",
+                    act.household().value(),
+                    "cooperative",
+                    act.cooperative().value(),
+                    "page",
+                    earlier.get().page());
+        }
+        ceilings.put(ceiling.with(new CooperativeShare(act.cooperative(), act.page(), act.amount())));
+        AllotmentPage page = page(act.cooperative(), act.commodity(), act.season(), act.page());
+        Quantity none = Quantity.zero(act.amount().unit());
+        Allotment allotment = page.of(act.household())
+                .orElse(new Allotment(act.household(), county, none, none, Optional.empty()))
+                .allotting(act.amount());
+        if (allotment.taken().isMoreThan(act.amount())) {
+            throw Refused.of(
+                    Rule.CL_09,
+                    "taken",
+                    allotment.taken().value(),
+                    "unit",
+                    act.amount().unit().text(),
+                    "amount",
+                    act.amount().value());
+        }
+        put(page.with(allotment));
+    }
+
+    /** Ends all allotments of a household. */
+    public void end(HouseholdId household, Ended why) {
+        end(household, share -> true, why);
+    }
+
+    /** Ends the allotments of a household to one cooperative. */
+    public void end(HouseholdId household, CreditCode cooperative, Ended why) {
+        end(household, share -> share.cooperative().equals(cooperative), why);
+    }
+
+    private void end(HouseholdId household, Predicate<CooperativeShare> which, Ended why) {
+        for (Ceiling ceiling : ceilings.of(household)) {
+            Ceiling changed = ceiling;
+            for (CooperativeShare share : ceiling.allotted()) {
+                if (which.test(share)) {
+                    changed = end(changed, share, why);
+                }
+            }
+            if (!changed.equals(ceiling)) {
+                ceilings.put(changed);
+            }
+        }
+    }
+
+    private Ceiling end(Ceiling ceiling, CooperativeShare share, Ended why) {
+        AllotmentPage page = page(share.cooperative(), ceiling.commodity(), ceiling.season(), share.page());
+        Allotment allotment = page.of(ceiling.household()).orElseThrow();
+        if (allotment.ended().isPresent()) {
+            return ceiling;
+        }
+        Allotment ended = allotment.ending(why);
+        put(page.with(ended));
+        return ceiling.with(new CooperativeShare(share.cooperative(), share.page(), ended.allotted()));
+    }
+
+    private static String digits(int page) {
+        String digits = Integer.toString(page);
+        return "0".repeat(4 - digits.length()) + digits;
+    }
+}

@@ -1,0 +1,75 @@
+package org.yuanhu.chaincode.ceiling;
+
+import org.hyperledger.fabric.contract.ContractInterface;
+import org.hyperledger.fabric.contract.annotation.Contract;
+import org.hyperledger.fabric.contract.annotation.Transaction;
+import org.yuanhu.chaincode.act.Receipt;
+import org.yuanhu.chaincode.catalogue.Catalogue;
+import org.yuanhu.chaincode.household.Household;
+import org.yuanhu.chaincode.household.Households;
+import org.yuanhu.chaincode.ledger.YuanhuContext;
+import org.yuanhu.chaincode.membership.Memberships;
+import org.yuanhu.vocabulary.Hash;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+
+/** Sets how much a household can harvest, by two officers, and allots it to the cooperatives it sells through. */
+@Contract(name = "ceiling")
+public final class CeilingContract implements ContractInterface {
+
+    /** The province sets what one hectare can bear; setting it again takes the place of the former. */
+    @Transaction(intent = Transaction.TYPE.SUBMIT)
+    public Receipt setYield(YuanhuContext ledger, SetYield act) {
+        return ledger.anywhere(act).once(() -> {
+            new Catalogue(ledger).mustCount(act.commodity(), act.perHectare());
+            new Ceilings(ledger).put(new Yield(act.commodity(), act.season(), act.perHectare()));
+        });
+    }
+
+    /** A county officer other than the one who vouched proposes a ceiling, at most what the plots can bear. */
+    @Transaction(intent = Transaction.TYPE.SUBMIT)
+    public Receipt propose(YuanhuContext ledger, Propose act) {
+        Household household = new Households(ledger).known(act.household());
+        return ledger.in(household.county(), act).once(() -> {
+            Hash by = mustNotHaveVouched(ledger, household);
+            household.mustBeInForce();
+            new Catalogue(ledger).mustCount(act.commodity(), act.amount());
+            Ceilings ceilings = new Ceilings(ledger);
+            ceilings.mustBeBorneBy(act.area(), act.commodity(), act.season(), act.amount());
+            ceilings.put(ceilings.of(act.household(), act.commodity(), act.season())
+                    .proposing(new Proposal(act.amount(), act.area(), by, ledger.now())));
+        });
+    }
+
+    /** A third officer confirms exactly what was proposed. */
+    @Transaction(intent = Transaction.TYPE.SUBMIT)
+    public Receipt confirm(YuanhuContext ledger, Confirm act) {
+        Household household = new Households(ledger).known(act.household());
+        return ledger.in(household.county(), act).once(() -> {
+            Hash by = mustNotHaveVouched(ledger, household);
+            household.mustBeInForce();
+            Ceilings ceilings = new Ceilings(ledger);
+            ceilings.put(ceilings.of(act.household(), act.commodity(), act.season())
+                    .confirmed(act.amount(), by, ledger.now()));
+        });
+    }
+
+    /** A county officer allots a part of a confirmed ceiling to a cooperative the household is a member of. */
+    @Transaction(intent = Transaction.TYPE.SUBMIT)
+    public Receipt allot(YuanhuContext ledger, Allot act) {
+        Household household = new Households(ledger).known(act.household());
+        return ledger.in(household.county(), act).once(() -> {
+            household.mustBeInForce();
+            new Memberships(ledger).inForce(act.household(), act.cooperative());
+            new Catalogue(ledger).mustCount(act.commodity(), act.amount());
+            new Allotments(ledger).allot(act, household.county());
+        });
+    }
+
+    private static Hash mustNotHaveVouched(YuanhuContext ledger, Household household) {
+        if (ledger.caller().is(household.vouchedBy())) {
+            throw Refused.of(Rule.CL_03, "household", household.id().value());
+        }
+        return ledger.caller().author().holder();
+    }
+}

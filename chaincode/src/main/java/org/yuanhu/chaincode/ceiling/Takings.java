@@ -1,0 +1,112 @@
+package org.yuanhu.chaincode.ceiling;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.yuanhu.chaincode.household.Households;
+import org.yuanhu.chaincode.ledger.YuanhuContext;
+import org.yuanhu.chaincode.membership.Memberships;
+import org.yuanhu.vocabulary.CommodityCode;
+import org.yuanhu.vocabulary.CreditCode;
+import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.Season;
+
+/**
+ * What one sheet takes from allotments. Each page is read once and written once; lines of one household add up before any is held
+ * against the allotment.
+ */
+public final class Takings {
+    private final YuanhuContext ledger;
+    private final Allotments allotments;
+    private final CreditCode cooperative;
+    private final Season season;
+    private final Map<String, OpenPage> pages = new TreeMap<>();
+
+    public Takings(YuanhuContext ledger, CreditCode cooperative, Season season) {
+        this.ledger = ledger;
+        this.allotments = new Allotments(ledger);
+        this.cooperative = cooperative;
+        this.season = season;
+    }
+
+    /**
+     * Takes a quantity from a household's allotment.
+     *
+     * @param line the line's number, for the refusal
+     * @return the household's county
+     * @throws Refused MB-01 more than is allotted; HH-01, HH-02, HH-03, MM-01 or MB-02, whichever is why there is no allotment in
+     *     force
+     */
+    public RegionCode take(int line, HouseholdId household, CommodityCode commodity, int page, Quantity quantity) {
+        OpenPage open = pages.computeIfAbsent(
+                commodity + "/" + page, key -> new OpenPage(allotments.page(cooperative, commodity, season, page)));
+        Allotment allotment = open.inForce(household).orElseThrow(() -> whyNot(household, commodity, page));
+        Allotment after = allotment.taking(quantity);
+        if (after.taken().isMoreThan(after.allotted())) {
+            throw Refused.of(
+                    Rule.MB_01,
+                    "line",
+                    line,
+                    "taken",
+                    after.taken().value(),
+                    "unit",
+                    quantity.unit().text(),
+                    "commodity",
+                    commodity.value(),
+                    "household",
+                    household.value(),
+                    "allotted",
+                    after.allotted().value());
+        }
+        open.put(after);
+        return after.county();
+    }
+
+    /** Writes the pages. */
+    public void store() {
+        pages.values().forEach(open -> allotments.put(open.page()));
+    }
+
+    private Refused whyNot(HouseholdId household, CommodityCode commodity, int page) {
+        new Households(ledger).inForce(household);
+        new Memberships(ledger).inForce(household, cooperative);
+        return Refused.of(
+                Rule.MB_02,
+                "household",
+                household.value(),
+                "commodity",
+                commodity.value(),
+                "cooperative",
+                cooperative.value(),
+                "page",
+                page);
+    }
+
+    /** A page whose entries change as lines are taken. */
+    private static final class OpenPage {
+        private final AllotmentPage before;
+        private final Map<String, Allotment> entries = new TreeMap<>();
+
+        OpenPage(AllotmentPage before) {
+            this.before = before;
+            before.entries().forEach(this::put);
+        }
+
+        Optional<Allotment> inForce(HouseholdId household) {
+            return Optional.ofNullable(entries.get(household.value()))
+                    .filter(entry -> entry.ended().isEmpty());
+        }
+
+        void put(Allotment entry) {
+            entries.put(entry.household().value(), entry);
+        }
+
+        AllotmentPage page() {
+            return before.withEntries(entries.values());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.yuanhu.chaincode.household;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.yuanhu.chaincode.json.Json;
+import org.yuanhu.chaincode.ledger.PrivateData;
+import org.yuanhu.chaincode.ledger.YuanhuContext;
+import org.yuanhu.vocabulary.Hash;
+import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+
+/** Who households are: three private keys each, the person, the list of digests, and the family that leads to the household. */
+final class People {
+    private final PrivateData data;
+
+    People(YuanhuContext ledger) {
+        this.data = ledger.people();
+    }
+
+    /** @throws Refused HH-11 there is none, or it was erased */
+    PrivatePerson person(HouseholdId household) {
+        return find(household).orElseThrow(() -> Refused.of(Rule.HH_11, "household", household.value()));
+    }
+
+    /**
+     * Stores a person, unless this very person is there already.
+     *
+     * @return whether it was there
+     * @throws Refused HH-07 the household is enrolled with other content, HH-06 the family has another household
+     */
+    boolean enrol(PrivatePerson person, List<PersonDigest> digests) {
+        Optional<PrivatePerson> earlier = find(person.household());
+        if (earlier.isPresent()) {
+            if (!earlier.get().equals(person)) {
+                throw Refused.of(Rule.HH_07, "household", person.household().value());
+            }
+            return true;
+        }
+        Optional<String> other = data.find(familyKey(person.family()));
+        if (other.isPresent()) {
+            throw Refused.of(Rule.HH_06, "household", other.get());
+        }
+        data.put(personKey(person.household()), Json.write(person));
+        data.put(digestsKey(person.household()), Json.write(digests));
+        data.put(familyKey(person.family()), person.household().value());
+        return false;
+    }
+
+    /**
+     * Holds a public list of digests against the private one, by the hash that every peer has.
+     *
+     * @throws Refused HH-05
+     */
+    void mustHaveDigests(HouseholdId household, List<PersonDigest> digests) {
+        Hash told = Hash.sha256(Json.write(digests).getBytes(StandardCharsets.UTF_8));
+        if (!data.hash(digestsKey(household)).equals(Optional.of(told))) {
+            throw Refused.of(Rule.HH_05, "household", household.value());
+        }
+    }
+
+    /** Removes all three keys, with their history. */
+    void erase(PrivatePerson person) {
+        data.purge(personKey(person.household()));
+        data.purge(digestsKey(person.household()));
+        data.purge(familyKey(person.family()));
+    }
+
+    /** The person a client sent beside the proposal. */
+    Person sent() {
+        return Json.read(data.sent("person"), Person.class);
+    }
+
+    private Optional<PrivatePerson> find(HouseholdId household) {
+        return data.find(personKey(household)).map(text -> Json.read(text, PrivatePerson.class));
+    }
+
+    private static String personKey(HouseholdId household) {
+        return "person/" + household.value();
+    }
+
+    private static String digestsKey(HouseholdId household) {
+        return "digests/" + household.value();
+    }
+
+    private static String familyKey(Hash family) {
+        return "family/" + family.value();
+    }
+}

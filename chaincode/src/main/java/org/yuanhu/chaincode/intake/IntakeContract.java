@@ -1,0 +1,56 @@
+package org.yuanhu.chaincode.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hyperledger.fabric.contract.ContractInterface;
+import org.hyperledger.fabric.contract.annotation.Contract;
+import org.hyperledger.fabric.contract.annotation.Transaction;
+import org.yuanhu.chaincode.act.Receipt;
+import org.yuanhu.chaincode.catalogue.Catalogue;
+import org.yuanhu.chaincode.ceiling.Takings;
+import org.yuanhu.chaincode.household.Households;
+import org.yuanhu.chaincode.ledger.YuanhuContext;
+import org.yuanhu.chaincode.membership.Memberships;
+import org.yuanhu.chaincode.registry.Registry;
+import org.yuanhu.vocabulary.Days;
+import org.yuanhu.vocabulary.RegionCode;
+
+/** Records what households hand in at the scale. */
+@Contract(name = "intake")
+public final class IntakeContract implements ContractInterface {
+
+    /**
+     * A clerk records a sheet, whole or not at all. A recognised line counts against the household's allotment and is refused above
+     * it; an ordinary one needs a member in good standing and no more.
+     */
+    @Transaction(intent = Transaction.TYPE.SUBMIT)
+    public Receipt record(YuanhuContext ledger, RecordSheet act) {
+        return ledger.of(act.cooperative(), act).onceDeriving(() -> {
+            new Registry(ledger).cooperative(act.cooperative());
+            Takings takings = new Takings(ledger, act.cooperative(), act.season());
+            List<RegionCode> counties = new ArrayList<>();
+            for (int number = 0; number < act.lines().size(); number++) {
+                IntakeLine line = act.lines().get(number);
+                Days.mustBeRecent("lines[" + number + "].day", line.day(), ledger.now());
+                new Catalogue(ledger).mustCount(line.commodity(), line.quantity());
+                counties.add(
+                        line.page().isPresent()
+                                ? takings.take(
+                                        number,
+                                        line.household(),
+                                        line.commodity(),
+                                        line.page().get(),
+                                        line.quantity())
+                                : memberInForce(ledger, act, line));
+            }
+            takings.store();
+            return new SheetOrigin(counties);
+        });
+    }
+
+    private static RegionCode memberInForce(YuanhuContext ledger, RecordSheet act, IntakeLine line) {
+        RegionCode county = new Households(ledger).inForce(line.household()).county();
+        new Memberships(ledger).inForce(line.household(), act.cooperative());
+        return county;
+    }
+}

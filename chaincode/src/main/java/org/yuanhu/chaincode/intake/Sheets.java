@@ -1,0 +1,45 @@
+package org.yuanhu.chaincode.intake;
+
+import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.act.ActDocument;
+import org.yuanhu.chaincode.json.Json;
+import org.yuanhu.chaincode.ledger.Acting;
+import org.yuanhu.chaincode.ledger.State;
+import org.yuanhu.chaincode.ledger.Table;
+import org.yuanhu.chaincode.ledger.YuanhuContext;
+import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+import tools.jackson.core.type.TypeReference;
+
+/** The sheets recorded so far, and which of their lines are in a batch. */
+public final class Sheets {
+    /** By sheet; absent while none of its lines is in a batch. */
+    public static final Table<Spent> SPENT = new Table<>("spent", Spent.class, 1);
+
+    private static final TypeReference<ActDocument<RecordSheet, SheetOrigin>> SHEET = new TypeReference<>() {};
+
+    private final State state;
+
+    public Sheets(YuanhuContext ledger) {
+        this.state = ledger.state();
+    }
+
+    /** @throws Refused IN-01 no sheet has this id */
+    public ActDocument<RecordSheet, SheetOrigin> sheet(ActId id) {
+        return state.raw(Acting.ACTS, id)
+                .filter(text -> Json.tree(text).path("type").stringValue("").equals(Operation.RECORD_SHEET.text()))
+                .map(text -> Json.read(text, SHEET))
+                .orElseThrow(() -> Refused.of(Rule.IN_01, "sheet", id.value()));
+    }
+
+    /** The lines of a sheet that are in a batch. */
+    public LineSet spent(ActId sheet) {
+        return state.find(SPENT, sheet).map(Spent::lines).orElse(LineSet.NONE);
+    }
+
+    /** Stores which lines of a sheet are in a batch now. */
+    public void spend(ActId sheet, LineSet lines) {
+        state.put(SPENT, new Spent(sheet, lines), sheet);
+    }
+}

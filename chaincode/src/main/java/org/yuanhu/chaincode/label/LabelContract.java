@@ -1,0 +1,88 @@
+package org.yuanhu.chaincode.label;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hyperledger.fabric.contract.ContractInterface;
+import org.hyperledger.fabric.contract.annotation.Contract;
+import org.hyperledger.fabric.contract.annotation.Transaction;
+import org.yuanhu.chaincode.act.Receipt;
+import org.yuanhu.chaincode.batch.Batch;
+import org.yuanhu.chaincode.batch.Batches;
+import org.yuanhu.chaincode.catalogue.Catalogue;
+import org.yuanhu.chaincode.catalogue.Product;
+import org.yuanhu.chaincode.ledger.YuanhuContext;
+import org.yuanhu.chaincode.recognition.Recognition;
+import org.yuanhu.chaincode.recognition.Recognitions;
+import org.yuanhu.chaincode.recognition.Standing;
+import org.yuanhu.chaincode.registry.Registry;
+import org.yuanhu.vocabulary.RecognitionId;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.Rule;
+
+/** Assigns labels to batches: never more than there are goods, never without a recognition in force. */
+@Contract(name = "label")
+public final class LabelContract implements ContractInterface {
+
+    /** A clerk assigns a print run to a batch of the cooperative, under a run number of its blocks that nobody has used. */
+    @Transaction(intent = Transaction.TYPE.SUBMIT)
+    public Receipt assignRun(YuanhuContext ledger, AssignRun act) {
+        Batches batches = new Batches(ledger);
+        Batch batch = batches.batch(act.gtin(), act.lot());
+        return ledger.of(batch.cooperative(), act).onceDeriving(() -> {
+            Product product = new Catalogue(ledger).product(act.gtin());
+            new Registry(ledger).mustOwnBlockOf(act.run(), batch.cooperative());
+            mustHaveRecognisedGoods(batch);
+            mustBeRecognised(ledger, batch, act.recognitions());
+            batches.label(batch, product.netContent().times(act.count()));
+            Run run = run(ledger, act, batch);
+            new Runs(ledger).assign(run);
+            return run;
+        });
+    }
+
+    private static void mustHaveRecognisedGoods(Batch batch) {
+        if (batch.recognisedCounties().isEmpty()) {
+            throw Refused.of(
+                    Rule.RN_03, "lot", batch.lot().value(), "gtin", batch.gtin().value());
+        }
+    }
+
+    private static void mustBeRecognised(YuanhuContext ledger, Batch batch, List<RecognitionId> named) {
+        Recognitions recognitions = new Recognitions(ledger);
+        Set<RegionCode> covered = new HashSet<>();
+        for (RecognitionId id : named) {
+            Recognition recognition = recognitions.recognition(id);
+            boolean fits = recognition.gtin().equals(batch.gtin())
+                    && recognition.cooperative().equals(batch.cooperative())
+                    && batch.recognisedCounties().contains(recognition.county());
+            if (!fits) {
+                throw Refused.of(Rule.RN_05, "recognition", id.value());
+            }
+            Standing standing = recognition.standing(ledger.now());
+            if (standing != Standing.IN_FORCE) {
+                throw Refused.of(Rule.RN_06, "recognition", id.value(), "state", standing.toString());
+            }
+            covered.add(recognition.county());
+        }
+        for (RegionCode county : batch.recognisedCounties()) {
+            if (!covered.contains(county)) {
+                throw Refused.of(Rule.RN_04, "region", county.value());
+            }
+        }
+    }
+
+    private static Run run(YuanhuContext ledger, AssignRun act, Batch batch) {
+        return new Run(
+                act.run(),
+                act.gtin(),
+                act.lot(),
+                act.labelClass(),
+                act.count(),
+                act.root(),
+                batch.cooperative(),
+                act.recognitions().stream().distinct().toList(),
+                ledger.now());
+    }
+}

@@ -1,0 +1,80 @@
+package org.yuanhu.chaincode.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.yuanhu.chaincode.act.Act;
+import org.yuanhu.chaincode.act.ActDocument;
+import org.yuanhu.chaincode.act.Receipt;
+import org.yuanhu.chaincode.json.Json;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+import tools.jackson.databind.JsonNode;
+
+/** An act whose caller may do it, and which happens once however often it is sent. */
+public final class Acting {
+    /** One document per act, by the act's id. */
+    public static final Table<JsonNode> ACTS = new Table<>("act", JsonNode.class, 1);
+
+    private final YuanhuContext ledger;
+    private final Act act;
+
+    Acting(YuanhuContext ledger, Act act) {
+        this.ledger = ledger;
+        this.act = act;
+    }
+
+    /**
+     * Does the act by its rules: they refuse, or write what it changes. Then its document is stored and its event set. If the
+     * ledger has this very act already, nothing happens.
+     *
+     * @throws Refused ID-01 the id was used for something else, or what the rules refuse
+     */
+    public Receipt once(Runnable rules) {
+        return perform(() -> {
+            rules.run();
+            return Optional.empty();
+        });
+    }
+
+    /** The same, for rules that derive something readers of the act should not have to look up. */
+    public Receipt onceDeriving(Supplier<?> rules) {
+        return perform(() -> Optional.of(rules.get()));
+    }
+
+    private Receipt perform(DerivingRules rules) {
+        Optional<String> earlier = ledger.state().raw(ACTS, act.id());
+        if (earlier.isPresent()) {
+            mustBeTheSame(earlier.get());
+            return new Receipt(act.id(), act.operation(), true);
+        }
+        Optional<?> derived = rules.apply();
+        var document = new ActDocument<>(
+                act.operation(),
+                act.id(),
+                ledger.caller().author(),
+                ledger.getStub().getTxId(),
+                ledger.now(),
+                act,
+                derived);
+        String text = Json.write(document);
+        ledger.state().putText(ACTS, text, act.id());
+        ledger.getStub().setEvent(act.operation().text(), text.getBytes(UTF_8));
+        return new Receipt(act.id(), act.operation(), false);
+    }
+
+    private void mustBeTheSame(String earlier) {
+        JsonNode document = Json.tree(earlier);
+        boolean same =
+                document.path("type").stringValue("").equals(act.operation().text())
+                        && document.path("act").equals(Json.tree(Json.write(act)));
+        if (!same) {
+            throw Refused.of(Rule.ID_01, "id", act.id().value());
+        }
+    }
+
+    private interface DerivingRules {
+        Optional<?> apply();
+    }
+}

@@ -1,0 +1,103 @@
+package org.yuanhu.chaincode.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.hyperledger.fabric.contract.Context;
+import org.hyperledger.fabric.shim.ChaincodeStub;
+import org.yuanhu.chaincode.access.Authorities;
+import org.yuanhu.chaincode.access.Caller;
+import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.access.Permission;
+import org.yuanhu.chaincode.act.Act;
+import org.yuanhu.vocabulary.CreditCode;
+import org.yuanhu.vocabulary.Days;
+import org.yuanhu.vocabulary.RegionCode;
+
+/** What a contract sees of one transaction: who calls, when, and state. */
+public final class YuanhuContext extends Context {
+    private final Caller caller;
+    private final Permission permission;
+    private final Instant now;
+    private final State state;
+    private final PrivateData people;
+
+    /**
+     * Opens the transaction for its caller.
+     *
+     * @throws org.yuanhu.vocabulary.Refused AC-01 … AC-05 the caller may not do this at all
+     */
+    public YuanhuContext(ChaincodeStub stub, Operation operation, Authorities authorities) {
+        super(stub);
+        this.caller = Caller.of(getClientIdentity(), authorities);
+        this.permission = new Permission(caller, operation);
+        this.now = stub.getTxTimestamp().truncatedTo(ChronoUnit.MILLIS);
+        this.state = new State(stub);
+        this.people = new PrivateData(stub, authorities.collection());
+    }
+
+    /** Who calls. */
+    public Caller caller() {
+        return caller;
+    }
+
+    /** How far the caller may act. */
+    public Permission permission() {
+        return permission;
+    }
+
+    /** The transaction's time: the client's, bounded by the ledger, in milliseconds. */
+    public Instant now() {
+        return now;
+    }
+
+    /** The day of the transaction in China. */
+    public LocalDate today() {
+        return Days.at(now);
+    }
+
+    /** Public state. */
+    public State state() {
+        return state;
+    }
+
+    /** The private collection. */
+    public PrivateData people() {
+        return people;
+    }
+
+    /**
+     * An act that takes place in a region.
+     *
+     * @throws org.yuanhu.vocabulary.Refused AC-07
+     */
+    public Acting in(RegionCode region, Act act) {
+        permission.in(region);
+        return new Acting(this, act);
+    }
+
+    /**
+     * An act of a cooperative.
+     *
+     * @throws org.yuanhu.vocabulary.Refused AC-06
+     */
+    public Acting of(CreditCode cooperative, Act act) {
+        permission.of(cooperative);
+        return new Acting(this, act);
+    }
+
+    /**
+     * An act of a cooperative in a region: whichever of the two bounds the caller.
+     *
+     * @throws org.yuanhu.vocabulary.Refused AC-06, AC-07
+     */
+    public Acting at(RegionCode region, CreditCode cooperative, Act act) {
+        permission.at(region, cooperative);
+        return new Acting(this, act);
+    }
+
+    /** An act without a place. */
+    public Acting anywhere(Act act) {
+        return new Acting(this, act);
+    }
+}

@@ -1,0 +1,54 @@
+package org.yuanhu.chaincode.membership;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.yuanhu.chaincode.ledger.State;
+import org.yuanhu.chaincode.ledger.Table;
+import org.yuanhu.chaincode.ledger.YuanhuContext;
+import org.yuanhu.vocabulary.CreditCode;
+import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+
+/** Who is a member of which cooperative. */
+public final class Memberships {
+    /** By household and cooperative. */
+    public static final Table<Membership> TABLE = new Table<>("membership", Membership.class, 2);
+
+    private final State state;
+
+    public Memberships(YuanhuContext ledger) {
+        this.state = ledger.state();
+    }
+
+    /** @throws Refused MM-01 the household is not a member of the cooperative now */
+    public Membership inForce(HouseholdId household, CreditCode cooperative) {
+        return find(household, cooperative)
+                .orElseThrow(() ->
+                        Refused.of(Rule.MM_01, "household", household.value(), "cooperative", cooperative.value()));
+    }
+
+    void begin(HouseholdId household, CreditCode cooperative, LocalDate day) {
+        if (find(household, cooperative).isPresent()) {
+            throw Refused.of(Rule.MM_02, "household", household.value(), "cooperative", cooperative.value());
+        }
+        put(new Membership(household, cooperative, day, Optional.empty()));
+    }
+
+    void end(HouseholdId household, CreditCode cooperative, LocalDate day) {
+        Membership membership = inForce(household, cooperative);
+        if (day.isBefore(membership.from())) {
+            throw Refused.of(Rule.MM_03, "from", membership.from().toString(), "day", day.toString());
+        }
+        put(new Membership(household, cooperative, membership.from(), Optional.of(day)));
+    }
+
+    private Optional<Membership> find(HouseholdId household, CreditCode cooperative) {
+        return state.find(TABLE, household, cooperative)
+                .filter(membership -> membership.to().isEmpty());
+    }
+
+    private void put(Membership membership) {
+        state.put(TABLE, membership, membership.household(), membership.cooperative());
+    }
+}
