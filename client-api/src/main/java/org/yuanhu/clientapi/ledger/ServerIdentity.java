@@ -3,8 +3,10 @@ package org.yuanhu.clientapi.ledger;
 import org.yuanhu.networkconfig.identity.UserIdentity;
 
 /** The server's own certificate, for what it reads on nobody's behalf: events, and what a buyer asks. */
-@FunctionalInterface
 public interface ServerIdentity {
     /** A certificate that may read and attest, and submit nothing. */
     UserIdentity reader();
+
+    /** A certificate of a member of the private collection, that may be told what a household agreed to have told. */
+    UserIdentity member();
 }

@@ -1,0 +1,90 @@
+package org.yuanhu.clientapi.label;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.yuanhu.networkconfig.consortium.MspId;
+import org.yuanhu.networkconfig.identity.DurableFile;
+import org.yuanhu.networkconfig.identity.Pem;
+
+/**
+ * The keys of the organisations' resolvers, P-256: public ones that others gave us in {@code resolvers/{MSP id}.pem}, and the private one
+ * of an organisation whose keys are on this machine in {@code organisations/{MSP id}/resolver/key.pem}.
+ */
+final class ResolverKeys {
+    private static final String PEM = ".pem";
+
+    private final Path published;
+    private final Path organisations;
+
+    /** @param home the server's own folder */
+    ResolverKeys(Path home) {
+        this.published = home.resolve("resolvers");
+        this.organisations = home.resolve("organisations");
+    }
+
+    /** Makes the keys of an organisation that is on this machine and has none yet. */
+    void make(MspId organisation) {
+        Path own = privateKeyOf(organisation);
+        if (Files.exists(own)) {
+            return;
+        }
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPair pair = generator.generateKeyPair();
+            DurableFile.secretFolder(published);
+            DurableFile.write(published.resolve(organisation.value() + PEM), Pem.of(pair.getPublic()));
+            DurableFile.writeSecret(own, Pem.of(pair.getPrivate()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has P-256", e);
+        }
+    }
+
+    /** The private key of an organisation's resolver on this machine. */
+    Path privateKeyOf(MspId organisation) {
+        return organisations.resolve(organisation.value()).resolve("resolver").resolve("key.pem");
+    }
+
+    /** The published keys of all organisations but one's own. */
+    List<PublicKey> others(MspId own) {
+        if (!Files.isDirectory(published)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(published)) {
+            return files.filter(file -> file.toString().endsWith(PEM))
+                    .filter(file -> !file.getFileName().toString().equals(own.value() + PEM))
+                    .sorted()
+                    .map(file -> publicKey(DurableFile.read(file)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + published, e);
+        }
+    }
+
+    /**
+     * A public key from PEM (SubjectPublicKeyInfo).
+     *
+     * @throws IllegalArgumentException there is none in the text
+     */
+    static PublicKey publicKey(String pem) {
+        String base64 = pem.replaceAll("-----(BEGIN|END) PUBLIC KEY-----|\\s", "");
+        try {
+            return KeyFactory.getInstance("EC")
+                    .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("Not a public elliptic curve key in PEM", e);
+        }
+    }
+}

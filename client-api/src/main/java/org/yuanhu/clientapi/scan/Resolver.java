@@ -1,0 +1,244 @@
+package org.yuanhu.clientapi.scan;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yuanhu.chaincode.attest.Attestation;
+import org.yuanhu.chaincode.attest.Attestation.HouseholdStory;
+import org.yuanhu.chaincode.household.Disclosure;
+import org.yuanhu.chaincode.json.Json;
+import org.yuanhu.chaincode.label.Run;
+import org.yuanhu.clientapi.label.RunSecrets;
+import org.yuanhu.clientapi.ledger.Attested;
+import org.yuanhu.clientapi.ledger.Ledger;
+import org.yuanhu.clientapi.ledger.LedgerUnavailable;
+import org.yuanhu.clientapi.ledger.ServerIdentity;
+import org.yuanhu.networkconfig.consortium.Consortium;
+import org.yuanhu.networkconfig.consortium.Organisation;
+import org.yuanhu.qrtools.run.PrintRun;
+import org.yuanhu.qrtools.run.PrintRunLabels;
+import org.yuanhu.vocabulary.Hash;
+import org.yuanhu.vocabulary.Kind;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.Serial;
+import org.yuanhu.vocabulary.label.FieldDigest;
+import org.yuanhu.vocabulary.label.LabelPath;
+import org.yuanhu.vocabulary.label.Leaf;
+import org.yuanhu.vocabulary.label.MerkleTree;
+import org.yuanhu.vocabulary.label.RunSecret;
+
+/**
+ * Answers for one label. The checks in their order, each before anything dearer: the limit on guesses, the tag, the ledger's
+ * attestation with its signatures, GTIN and lot, the tree, the names.
+ *
+ * <p>Everything a buyer is told comes from the attestation and from what hangs together with it; nothing from the read model.
+ */
+final class Resolver {
+    private static final Logger LOG = LoggerFactory.getLogger(Resolver.class);
+    private static final String DISPLAY_NAME = "displayName";
+    private static final int NONCE_BYTES = 16;
+
+    private final RunSecrets secrets;
+    private final Ledger ledger;
+    private final ServerIdentity server;
+    private final Consortium consortium;
+    private final Endorsements endorsements;
+    private final GuessLimit limit;
+    private final RunGuesses guesses;
+    private final InstantSource clock;
+    private final RunTrees trees = new RunTrees();
+    private final SecureRandom random = new SecureRandom();
+    private final Counter wrong;
+    private final Counter alerts;
+    private final Counter limited;
+
+    Resolver(
+            RunSecrets secrets,
+            Ledger ledger,
+            ServerIdentity server,
+            Consortium consortium,
+            Endorsements endorsements,
+            GuessLimit limit,
+            RunGuesses guesses,
+            InstantSource clock,
+            MeterRegistry metrics) {
+        this.secrets = secrets;
+        this.ledger = ledger;
+        this.server = server;
+        this.consortium = consortium;
+        this.endorsements = endorsements;
+        this.limit = limit;
+        this.guesses = guesses;
+        this.clock = clock;
+        this.wrong = metrics.counter("yuanhu.scan.guesses.wrong");
+        this.alerts = metrics.counter("yuanhu.scan.guesses.alerts");
+        this.limited = metrics.counter("yuanhu.scan.guesses.limited");
+    }
+
+    /**
+     * What the ledger attests of a label.
+     *
+     * @throws ScanRefused with the check that failed
+     */
+    Scan resolve(LabelPath label, Network asker) {
+        RunSecret secret = secretOf(label.serial(), asker);
+        try {
+            Attested attested = attest(label.serial());
+            List<Organisation> endorsers = endorsements.signersOf(attested, clock.instant());
+            Attestation attestation = Json.read(attested.answer(), Attestation.class);
+            return hangTogether(label, secret, attestation, attested.answer(), endorsers);
+        } catch (LedgerUnavailable | EndorsementsRefused e) {
+            LOG.warn("No attestation: {}", e.getMessage());
+            throw ScanRefused.ledger(e);
+        }
+    }
+
+    /**
+     * The path of the label with this serial number, found through its run.
+     *
+     * @throws ScanRefused UNKNOWN, PENDING, TOO_MANY or LEDGER
+     */
+    LabelPath find(Serial serial, Network asker) {
+        secretOf(serial, asker);
+        try {
+            Run run = ledger.evaluate(
+                    server.reader(), Run.class, "read:get", "run", serial.run().value());
+            return new LabelPath(run.gtin(), run.lot(), serial);
+        } catch (Refused refused) {
+            throw unattested(refused);
+        } catch (LedgerUnavailable e) {
+            throw ScanRefused.ledger(e);
+        }
+    }
+
+    /** The run's secret, once the tag was found right; the time taken tells nothing of how much of it was. */
+    private RunSecret secretOf(Serial serial, Network asker) {
+        GuessLimit.Question question;
+        try {
+            question = limit.begin(asker);
+        } catch (ScanRefused tooMany) {
+            limited.increment();
+            throw tooMany;
+        }
+        Optional<RunSecret> secret = secrets.find(serial.run());
+        boolean right = secret.isPresent()
+                && MessageDigest.isEqual(
+                        secret.get().tag(serial.index()).getBytes(US_ASCII),
+                        serial.tag().getBytes(US_ASCII));
+        if (!right) {
+            count(serial, secret.isPresent());
+            throw ScanRefused.of(ScanRefused.Reason.UNKNOWN, Refused.of(Rule.LB_02, "serial", serial.text()));
+        }
+        question.wasRight();
+        return secret.get();
+    }
+
+    private void count(Serial serial, boolean known) {
+        wrong.increment();
+        if (known && guesses.wrong(serial.run())) {
+            alerts.increment();
+            LOG.error(
+                    "Alert: over {} wrong serial numbers of run {} were tried within an hour",
+                    RunGuesses.ALERT_ABOVE,
+                    serial.run());
+        }
+    }
+
+    private Attested attest(Serial serial) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        String asked = HexFormat.of().formatHex(nonce);
+        try {
+            Attested attested = ledger.attest(server.reader(), serial.run().value(), serial.index(), asked);
+            mustBeAsked(Json.read(attested.answer(), Attestation.class), serial, asked);
+            return attested;
+        } catch (Refused refused) {
+            throw unattested(refused);
+        }
+    }
+
+    private void mustBeAsked(Attestation attestation, Serial serial, String nonce) {
+        boolean asked = attestation.nonce().value().equals(nonce)
+                && attestation.run().equals(serial.run())
+                && attestation.index() == serial.index()
+                && attestation.channel().equals(consortium.channel());
+        if (!asked) {
+            throw new EndorsementsRefused("another question was answered");
+        }
+    }
+
+    /** The run is not on the ledger yet, or it has fewer labels. */
+    private static ScanRefused unattested(Refused refused) {
+        boolean noRun = refused.kind() == Kind.NOT_FOUND;
+        return ScanRefused.of(noRun ? ScanRefused.Reason.PENDING : ScanRefused.Reason.UNKNOWN, refused);
+    }
+
+    private Scan hangTogether(
+            LabelPath label, RunSecret secret, Attestation attestation, String answer, List<Organisation> endorsers) {
+        PrintRunLabels labels = new PrintRunLabels(
+                new PrintRun(
+                        consortium.id(),
+                        attestation.labelClass(),
+                        attestation.gtin(),
+                        attestation.lot(),
+                        attestation.run(),
+                        attestation.count()),
+                secret);
+        int index = label.serial().index();
+        try {
+            labels.mustHaveIssued(label);
+            MerkleTree tree = trees.of(labels);
+            Leaf leaf = labels.leaf(index);
+            List<Hash> path = tree.inclusion(index);
+            if (!MerkleTree.verify(leaf.hash(), index, attestation.count(), path, attestation.root())) {
+                throw Refused.of(Rule.LB_07);
+            }
+            return new Scan(label, attestation, answer, endorsers, leaf.blind(), leaf.hash(), path, names(attestation));
+        } catch (Refused refused) {
+            throw ScanRefused.of(ScanRefused.Reason.MISMATCH, refused);
+        }
+    }
+
+    /** The names households agreed to have told, each held against its attested digest. One that cannot be told is left out. */
+    private List<Disclosure> names(Attestation attestation) {
+        List<Disclosure> names = new ArrayList<>();
+        for (HouseholdStory household : attestation.households().listed()) {
+            household.displayName().flatMap(digest -> name(household, digest)).ifPresent(names::add);
+        }
+        return names;
+    }
+
+    private Optional<Disclosure> name(HouseholdStory household, Hash digest) {
+        try {
+            Disclosure told = ledger.evaluate(
+                    server.member(),
+                    Disclosure.class,
+                    "household:disclose",
+                    household.id().value(),
+                    DISPLAY_NAME);
+            boolean right = told.household().equals(household.id())
+                    && told.field().value().equals(DISPLAY_NAME)
+                    && FieldDigest.of(told.household(), told.field(), told.salt(), told.value())
+                            .equals(digest);
+            if (!right) {
+                LOG.error("The name told of household {} does not have its attested digest", household.id());
+            }
+            return right ? Optional.of(told) : Optional.empty();
+        } catch (Refused | LedgerUnavailable untold) {
+            // Consent was withdrawn or the person erased since, or this organisation is no member of the collection.
+            LOG.debug("The name of household {} is not told: {}", household.id(), untold.getMessage());
+            return Optional.empty();
+        }
+    }
+}

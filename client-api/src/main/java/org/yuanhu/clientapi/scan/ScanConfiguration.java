@@ -1,0 +1,78 @@
+package org.yuanhu.clientapi.scan;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.yuanhu.clientapi.label.RunSecrets;
+import org.yuanhu.clientapi.ledger.Ledger;
+import org.yuanhu.clientapi.ledger.ServerIdentity;
+import org.yuanhu.networkconfig.consortium.Consortium;
+import org.yuanhu.networkconfig.identity.Identities;
+
+/** Puts the buyer's side together: open to everybody, without session or cookie, and closed against whatever a page could load. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ScanProperties.class)
+class ScanConfiguration {
+    private static final String[] BUYERS = {"/", "/find", "/01/**", "/assets/**"};
+    private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String PERMISSIONS =
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()";
+
+    @Bean
+    Resolver resolver(
+            RunSecrets secrets,
+            Ledger ledger,
+            ServerIdentity server,
+            Consortium consortium,
+            Identities identities,
+            MeterRegistry metrics) {
+        return new Resolver(
+                secrets,
+                ledger,
+                server,
+                consortium,
+                new Endorsements(consortium, organisation -> identities.msp(organisation.msp())),
+                new GuessLimit(System::nanoTime),
+                new RunGuesses(System::nanoTime),
+                InstantSource.system(),
+                metrics);
+    }
+
+    @Bean
+    Pages buyersPages() {
+        return new Pages();
+    }
+
+    @Bean
+    CallerAddress callerAddress(ScanProperties properties) {
+        return new CallerAddress(properties.proxies());
+    }
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain buyers(HttpSecurity http) throws Exception {
+        return http.securityMatcher(BUYERS)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                        .cacheControl(cache -> cache.disable()))
+                .build();
+    }
+}

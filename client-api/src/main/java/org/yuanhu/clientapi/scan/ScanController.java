@@ -1,0 +1,157 @@
+package org.yuanhu.clientapi.scan;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yuanhu.clientapi.problem.Problem;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.label.LabelPath;
+
+/**
+ * A label's address, and the page where its 20 digits are typed.
+ *
+ * <p>An address answers as a page, or as JSON to who accepts {@code application/json} better. It is taken as it stands in the request
+ * line: one label has one address, so anything else, also a percent-encoding of it, is refused before anything is looked up.
+ */
+@RestController
+@Hidden // the OpenAPI document describes /api/v1; a label's address is described in docs/formats.md
+final class ScanController {
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final Resolver resolver;
+    private final Pages pages;
+    private final CallerAddress callers;
+
+    ScanController(Resolver resolver, Pages pages, CallerAddress callers) {
+        this.resolver = resolver;
+        this.pages = pages;
+        this.callers = callers;
+    }
+
+    /** What the ledger attests of the label whose address this is. */
+    @GetMapping("/01/**")
+    ResponseEntity<?> label(HttpServletRequest request) {
+        LabelPath label = path(request);
+        Scan scan = resolver.resolve(label, asker(request));
+        if (wantsJson(request)) {
+            return unkept(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON))
+                    .body(ScanDocument.of(scan));
+        }
+        return unkept(ResponseEntity.ok().contentType(HTML)).body(pages.label(scan, language(request)));
+    }
+
+    /** Where the 20 digits are typed. */
+    @GetMapping("/")
+    ResponseEntity<String> type(HttpServletRequest request) {
+        return ResponseEntity.ok()
+                .contentType(HTML)
+                .cacheControl(CacheControl.noCache())
+                .headers(ScanController::varies)
+                .body(pages.type(null, language(request)));
+    }
+
+    /** Leads from 20 digits to the label's address, or says what is wrong with them. */
+    @GetMapping("/find")
+    ResponseEntity<String> find(@RequestParam(defaultValue = "") String serial, HttpServletRequest request) {
+        TypedSerial typed = TypedSerial.read(serial);
+        Language language = language(request);
+        if (typed.asSerial().isEmpty()) {
+            return unkept(ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                            .contentType(HTML))
+                    .body(pages.type(typed, language));
+        }
+        LabelPath label = resolver.find(typed.asSerial().get(), asker(request));
+        return unkept(ResponseEntity.status(HttpStatus.SEE_OTHER))
+                .location(URI.create(label.text() + "?lang=" + language.tag()))
+                .build();
+    }
+
+    /** Says why there is no story, as a page or as problem details. */
+    @ExceptionHandler
+    ResponseEntity<?> refused(ScanRefused refused, HttpServletRequest request) {
+        Language language = language(request);
+        ResponseEntity.BodyBuilder answer =
+                unkept(ResponseEntity.status(refused.reason().status()));
+        if (refused.waitSeconds() > 0) {
+            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(refused.waitSeconds()));
+        }
+        return wantsJson(request)
+                ? answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem(refused, language))
+                : answer.contentType(HTML).body(pages.refused(refused, language));
+    }
+
+    private ProblemDetail problem(ScanRefused refused, Language language) {
+        Phrases phrases = pages.phrases(language);
+        String key = "refused." + refused.reason().key();
+        ProblemDetail problem = refused.rule()
+                .map(rule -> Problem.of(rule, language.locale()))
+                .orElseGet(() -> Problem.of(
+                        refused.reason().status(),
+                        phrases.say(key + ".says", refused.waitSeconds()),
+                        language.locale()));
+        problem.setStatus(refused.reason().status());
+        problem.setTitle(phrases.say(key));
+        return problem;
+    }
+
+    /** The path as it came over the wire, and nothing after it but the language of the page. */
+    private static LabelPath path(HttpServletRequest request) {
+        String query = request.getQueryString();
+        if (query != null && !query.equals("lang=zh") && !query.equals("lang=en")) {
+            throw ScanRefused.of(ScanRefused.Reason.ADDRESS, Refused.of(Rule.FM_20, "field", "query", "value", query));
+        }
+        try {
+            return LabelPath.parse(request.getRequestURI());
+        } catch (Refused refused) {
+            throw ScanRefused.of(ScanRefused.Reason.ADDRESS, refused);
+        }
+    }
+
+    private Network asker(HttpServletRequest request) {
+        List<String> forwarded = java.util.Collections.list(request.getHeaders("X-Forwarded-For"));
+        return callers.of(request.getRemoteAddr(), forwarded.isEmpty() ? null : String.join(",", forwarded));
+    }
+
+    private static Language language(HttpServletRequest request) {
+        return Language.of(request.getParameter("lang"), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /** Whether JSON is accepted better than HTML; a browser, and who says nothing, gets the page. */
+    private static boolean wantsJson(HttpServletRequest request) {
+        return quality(request, MediaType.APPLICATION_JSON) > quality(request, MediaType.TEXT_HTML);
+    }
+
+    private static double quality(HttpServletRequest request, MediaType type) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept == null) {
+            return 0;
+        }
+        return MediaType.parseMediaTypes(accept).stream()
+                .filter(range -> range.includes(type))
+                .mapToDouble(range -> range.getQualityValue() - (range.isWildcardType() ? 0.0001 : 0))
+                .max()
+                .orElse(0);
+    }
+
+    /** A story is of this moment and may hold a name: no cache keeps it. */
+    private static ResponseEntity.BodyBuilder unkept(ResponseEntity.BodyBuilder answer) {
+        return answer.cacheControl(CacheControl.noStore()).headers(ScanController::varies);
+    }
+
+    private static void varies(HttpHeaders headers) {
+        headers.setVary(List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE));
+    }
+}

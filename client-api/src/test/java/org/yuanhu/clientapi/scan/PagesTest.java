@@ -1,0 +1,141 @@
+package org.yuanhu.clientapi.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.yuanhu.chaincode.attest.LabelState;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+
+class PagesTest {
+    private final Pages pages = new Pages();
+
+    @Test
+    void namesCountyCooperativeProductHouseholdsDaysAndShareInChinese() {
+        assertThat(kept("label-zh", pages.label(new SampleScan().scan(), Language.CHINESE)))
+                .contains("已登记", "贵州省铜仁市石阡县", "石阡县示例茶叶农民专业合作社", "石阡苔茶", "250 克", "12 户")
+                .contains("石阡龙家", "青阳杨家", "另有 10 户")
+                .contains("2026年10月28日至11月2日", "2026年11月8日", "包装 3 天后录入")
+                .contains("100%", "1,477.75 千克", "58 笔", "10 笔", "5 笔", "有效");
+    }
+
+    @Test
+    void namesCountyCooperativeProductHouseholdsDaysAndShareInEnglish() {
+        assertThat(kept("label-en", pages.label(new SampleScan().scan(), Language.ENGLISH)))
+                .contains("Recorded", "石阡县, 贵州省铜仁市", "石阡县示例茶叶农民专业合作社", "石阡苔茶", "250 g", "12 households")
+                .contains("10 more have not made the name public")
+                .contains("28 October – 2 November 2026", "8 November 2026", "entered 3 days after packing")
+                .contains("100%", "1,477.75 kg", "58 lines", "in force");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void saysThatOneMachineHoldsEveryKeyAndWhatWasNotChecked(Language language) {
+        String page = pages.label(new SampleScan().scan(), language);
+        Phrases phrases = pages.phrases(language);
+        assertThat(page)
+                .contains(phrases.say("foot.machine"), phrases.say("recorded.says"))
+                .contains(phrases.say("unchecked.machine"), phrases.say("unchecked.item"))
+                .contains(phrases.say("unchecked.payout"));
+    }
+
+    @Test
+    void aMixedBatchSaysItsShareRoundedDown() {
+        Scan mixed = new SampleScan().recognised(1_477_749).scan();
+        assertThat(kept("mixed-zh", pages.label(mixed, Language.CHINESE))).contains("99%", "其余是普通货源");
+        Scan trace = new SampleScan().recognised(1).scan();
+        assertThat(pages.label(trace, Language.ENGLISH)).contains("&lt;1%").doesNotContain(">0%");
+    }
+
+    @Test
+    void aRevokedRecognitionIsSaidBeforeTheStory() {
+        Scan revoked = new SampleScan().state(LabelState.RECOGNITION_REVOKED).scan();
+        String page = kept("revoked-zh", pages.label(revoked, Language.CHINESE));
+        assertThat(page.indexOf("产品认定已被撤销")).isPositive().isLessThan(page.indexOf("<h1"));
+        assertThat(page).contains("示例：抽检不合格", "已撤销");
+        assertThat(kept("revoked-en", pages.label(revoked, Language.ENGLISH))).contains("recognition was revoked");
+    }
+
+    @Test
+    void anExpiredRecognitionIsSaidBeforeTheStory() {
+        Scan expired = new SampleScan().state(LabelState.RECOGNITION_EXPIRED).scan();
+        assertThat(pages.label(expired, Language.CHINESE)).contains("产品认定已过期");
+        assertThat(pages.label(expired, Language.ENGLISH)).contains("recognition has expired");
+    }
+
+    @Test
+    void whatCameFromOutsideIsTextAndNeverMarkup() {
+        String evil = "<script>alert(1)</script>\"'&";
+        Scan scan = new SampleScan().productName(evil).names(evil).scan();
+        for (Language language : Language.values()) {
+            assertThat(pages.label(scan, language)).doesNotContain("<script").contains("&lt;script&gt;");
+            assertThat(pages.type(TypedSerial.read(evil), language)).doesNotContain("<script");
+            ScanRefused refused = ScanRefused.of(
+                    ScanRefused.Reason.ADDRESS, Refused.of(Rule.FM_20, "field", "path", "value", evil));
+            assertThat(pages.refused(refused, language)).doesNotContain("<script");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void thePagesLoadNothingFromElsewhereAndNeedNoScript(Language language) {
+        String all = pages.label(new SampleScan().scan(), language)
+                + pages.type(null, language)
+                + pages.refused(ScanRefused.tooMany(12), language);
+        assertThat(all)
+                .doesNotContain("<script", "http://", "https://", " style=", "<style", "javascript:")
+                .doesNotContainPattern(" on[a-z]+=")
+                .doesNotContain("??", "#{", "${");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ScanRefused.Reason.class)
+    void everyReasonHasItsPageInBothLanguages(ScanRefused.Reason reason) {
+        ScanRefused refused = ScanRefused.of(
+                reason, Refused.of(Rule.LB_01, "field", "lot", "value", "LC26-02", "expected", "LC26-01"));
+        for (Language language : Language.values()) {
+            String page = kept("refused-" + reason.key() + "-" + language.tag(), pages.refused(refused, language));
+            assertThat(page)
+                    .contains(pages.phrases(language).say("refused." + reason.key()), "LB-01")
+                    .doesNotContain("??");
+        }
+    }
+
+    @Test
+    void aMistypedNumberComesBackWithWhatIsWrong() {
+        kept("type-zh", pages.type(null, Language.CHINESE));
+        kept("type-en", pages.type(null, Language.ENGLISH));
+        TypedSerial swapped = TypedSerial.read("1000 0301 0004 1123 4565");
+        assertThat(kept("typed-zh", pages.type(swapped, Language.CHINESE)))
+                .contains("1000 0301 0004 1123 4565", "校验码", "aria-invalid=\"true\"");
+        assertThat(kept("typed-en", pages.type(swapped, Language.ENGLISH))).contains("four at a time");
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameSentences() {
+        ResourceBundle.Control asWritten =
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        String name = "org.yuanhu.clientapi.scan.messages";
+        assertThat(ResourceBundle.getBundle(name, Locale.CHINESE, asWritten).keySet())
+                .isEqualTo(ResourceBundle.getBundle(name, Locale.ENGLISH, asWritten).keySet());
+    }
+
+    /** Leaves the page where a person can look at it. */
+    private static String kept(String name, String page) {
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "pages"));
+            Files.writeString(
+                    folder.resolve(name + ".html"), page.replace("\"/assets/", "\"../classes/static/assets/"));
+            return page;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
