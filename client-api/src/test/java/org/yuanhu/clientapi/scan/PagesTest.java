@@ -77,8 +77,8 @@ class PagesTest {
         for (Language language : Language.values()) {
             assertThat(pages.label(scan, language)).doesNotContain("<script").contains("&lt;script&gt;");
             assertThat(pages.type(TypedSerial.read(evil), language)).doesNotContain("<script");
-            ScanRefused refused = ScanRefused.of(
-                    ScanRefused.Reason.ADDRESS, Refused.of(Rule.FM_20, "field", "path", "value", evil));
+            ScanRefused refused =
+                    ScanRefused.of(ScanRefused.Reason.ADDRESS, Refused.of(Rule.FM_20, "field", "path", "value", evil));
             assertThat(pages.refused(refused, language)).doesNotContain("<script");
         }
     }
@@ -124,7 +124,8 @@ class PagesTest {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
         String name = "org.yuanhu.clientapi.scan.messages";
         assertThat(ResourceBundle.getBundle(name, Locale.CHINESE, asWritten).keySet())
-                .isEqualTo(ResourceBundle.getBundle(name, Locale.ENGLISH, asWritten).keySet());
+                .isEqualTo(ResourceBundle.getBundle(name, Locale.ENGLISH, asWritten)
+                        .keySet());
     }
 
     /** Leaves the page where a person can look at it. */

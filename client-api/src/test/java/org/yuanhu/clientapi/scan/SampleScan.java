@@ -106,11 +106,9 @@ final class SampleScan {
                 state,
                 Instant.parse("2026-11-25T08:12:00Z"),
                 new Nonce("00112233445566778899aabbccddeeff"),
-                new ProductStory(
-                        productName, new Quantity(250, Unit.GRAM), new CommodityCode("green-tea"), "绿茶"),
+                new ProductStory(productName, new Quantity(250, Unit.GRAM), new CommodityCode("green-tea"), "绿茶"),
                 new CooperativeStory(new CreditCode("93520623MA0000031R"), "石阡县示例茶叶农民专业合作社", COUNTY),
-                List.of(new CountyStory(
-                        COUNTY, "石阡县", "贵州省铜仁市", "832 个国家级贫困县", LocalDate.of(2014, 12, 23))),
+                List.of(new CountyStory(COUNTY, "石阡县", "贵州省铜仁市", "832 个国家级贫困县", LocalDate.of(2014, 12, 23))),
                 List.of(recognition()),
                 batch(),
                 households(),
