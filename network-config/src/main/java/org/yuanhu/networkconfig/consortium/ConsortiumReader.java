@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -79,6 +80,7 @@ final class ConsortiumReader {
 
     private static List<Organisation> organisations(Fields fields) {
         Set<MspId> seen = new HashSet<>();
+        List<NodeAddress> addresses = new ArrayList<>();
         return fields.each("organisations").stream()
                 .map(each -> {
                     MspId msp = each.value("msp", MspId::new);
@@ -86,11 +88,31 @@ final class ConsortiumReader {
                         throw each.fault("msp", "an organisation stands here once");
                     }
                     Organisation organisation = new Organisation(
-                            msp, each.value("role", OrganisationRole::of), each.text("name-en"), each.text("name-zh"));
+                            msp,
+                            each.value("role", OrganisationRole::of),
+                            each.text("name-en"),
+                            each.text("name-zh"),
+                            address(each, addresses));
                     each.nothingElse();
                     return organisation;
                 })
                 .toList();
+    }
+
+    private static NodeAddress address(Fields fields, List<NodeAddress> others) {
+        String host = fields.value("host", text -> new NodeAddress(text, 1024).host());
+        int port = fields.number("port");
+        NodeAddress address;
+        try {
+            address = new NodeAddress(host, port);
+        } catch (IllegalArgumentException refused) {
+            throw fields.fault("port", String.valueOf(refused.getMessage()));
+        }
+        if (others.stream().anyMatch(address::collidesWith)) {
+            throw fields.fault("port", "organisations on one host are at least ten ports apart");
+        }
+        others.add(address);
+        return address;
     }
 
     private static List<RoleBinding> roles(Fields fields, List<Organisation> organisations) {

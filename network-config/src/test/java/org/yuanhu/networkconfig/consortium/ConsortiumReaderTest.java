@@ -50,11 +50,17 @@ class ConsortiumReaderTest {
             channel: yuanhu              | channel: Yuan_Hu               | channel                    | Yuan_Hu        | lower-case
             channel: yuanhu              | chanel: yuanhu                 | channel                    | ''             | is missing
             chaincode: yuanhu            | chaincode: 9                   | chaincode                  | 9              | a text is needed
-            msp: PlatformMSP, role: platform, name-en | msp: GovernmentMSP, role: platform, name-en | organisations[2].msp | GovernmentMSP | once
-            msp: PlatformMSP, role: platform, name-en | msp: 1, role: platform, name-en | organisations[2].msp | 1 | a text is needed
-            role: platform, name-en      | role: shop, name-en            | organisations[2].role      | shop           | one of government
-            role: platform, name-en      | name-en                        | organisations[2].role      | ''             | is missing
-            role: platform, name-en      | role: platform, port: 7, name-en | organisations[2].port    | 7              | is not a field here
+            msp: PlatformMSP                 | msp: GovernmentMSP             | organisations[2].msp | GovernmentMSP | once
+            msp: PlatformMSP                 | msp: 1                         | organisations[2].msp | 1 | a text is needed
+            role: platform | role: shop           | organisations[2].role      | shop           | one of government
+            role: platform | colour: red                   | organisations[2].role      | ''             | is missing
+            role: platform | {role: platform, ports: 7, | document | '' | must be YAML
+            port: 7120 | ports: 7120\\n    port: 7120 | organisations[2].ports | 7120             | is not a field here
+            port: 7120 | port: 7119 | organisations[2].port | 7119 | ten ports apart
+            port: 7120 | port: 80   | organisations[2].port | 80   | from 1024
+            port: 7120 | port: "7120" | organisations[2].port | 7120 | a whole number
+            port: 7120 | colour: red | organisations[2].port | '' | is missing
+            host: localhost | host: My_Host | organisations[0].host | My_Host | a DNS name
             role: clerk, msp: CooperativeMSP | role: clerk, msp: ShopMSP  | roles[4].msp               | ShopMSP        | no organisation of the consortium
             role: clerk,                 | role: auditor,                 | roles[7].role              | auditor        | once
             role: clerk,                 | role: Clerk,                   | roles[4].role              | Clerk          | lower-case
