@@ -1,0 +1,321 @@
+package org.yuanhu.chaincode.testledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.yuanhu.chaincode.access.Role;
+import org.yuanhu.chaincode.catalogue.DefineCommodity;
+import org.yuanhu.chaincode.catalogue.RegisterProduct;
+import org.yuanhu.chaincode.ceiling.Allot;
+import org.yuanhu.chaincode.ceiling.Confirm;
+import org.yuanhu.chaincode.ceiling.Propose;
+import org.yuanhu.chaincode.ceiling.SetYield;
+import org.yuanhu.chaincode.household.Category;
+import org.yuanhu.chaincode.household.CategoryPeriod;
+import org.yuanhu.chaincode.household.Enrolment;
+import org.yuanhu.chaincode.household.Person;
+import org.yuanhu.chaincode.household.Vouch;
+import org.yuanhu.chaincode.intake.Confirmation;
+import org.yuanhu.chaincode.intake.IntakeLine;
+import org.yuanhu.chaincode.intake.LineKind;
+import org.yuanhu.chaincode.membership.Join;
+import org.yuanhu.chaincode.recognition.Advance;
+import org.yuanhu.chaincode.recognition.Apply;
+import org.yuanhu.chaincode.recognition.DefineScheme;
+import org.yuanhu.chaincode.recognition.Step;
+import org.yuanhu.chaincode.recognition.Validity;
+import org.yuanhu.chaincode.registry.AdmitCooperative;
+import org.yuanhu.chaincode.registry.AdmitRegion;
+import org.yuanhu.chaincode.registry.AdmitRunBlock;
+import org.yuanhu.chaincode.registry.BlockNumber;
+import org.yuanhu.networkconfig.identity.UserRequest;
+import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.CommodityCode;
+import org.yuanhu.vocabulary.CreditCode;
+import org.yuanhu.vocabulary.Days;
+import org.yuanhu.vocabulary.Gtin;
+import org.yuanhu.vocabulary.Hash;
+import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.RecognitionId;
+import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.SchemeId;
+import org.yuanhu.vocabulary.Season;
+import org.yuanhu.vocabulary.Unit;
+import org.yuanhu.vocabulary.label.Salt;
+
+/** A ledger with two counties, two cooperatives and their people, and short ways to do what every test needs done. */
+public final class World implements AutoCloseable {
+    /** 贵州省. */
+    public static final RegionCode PROVINCE = new RegionCode("520000");
+    /** 黔东南苗族侗族自治州, in which both counties lie. */
+    public static final RegionCode CITY = new RegionCode("522600");
+    /** 黎平县. */
+    public static final RegionCode COUNTY_A = new RegionCode("522631");
+    /** 榕江县. */
+    public static final RegionCode COUNTY_B = new RegionCode("522632");
+    /** A cooperative in county A. */
+    public static final CreditCode COOPERATIVE_A = Codes.cooperative(1);
+    /** A cooperative in county B. */
+    public static final CreditCode COOPERATIVE_B = Codes.cooperative(2);
+    /** Counted in grams. */
+    public static final CommodityCode WALNUT = new CommodityCode("walnut");
+    /** Counted in millilitres. */
+    public static final CommodityCode HONEY = new CommodityCode("honey");
+    /** Walnuts of cooperative A, 500 g. */
+    public static final Gtin WALNUTS_A = Codes.gtin(1);
+    /** Walnuts of cooperative B, 500 g. */
+    public static final Gtin WALNUTS_B = Codes.gtin(2);
+    /** County, city, province. */
+    public static final SchemeId SCHEME = new SchemeId("three-steps");
+    /** This year's. */
+    public static final Season SEASON = new Season("2026");
+    /** Of cooperative A. */
+    public static final BlockNumber BLOCK_A = new BlockNumber("520001");
+    /** Of cooperative B. */
+    public static final BlockNumber BLOCK_B = new BlockNumber("520002");
+
+    private final TestLedger ledger;
+    private final Map<String, Client> clients = new LinkedHashMap<>();
+    private final AtomicInteger ids = new AtomicInteger();
+
+    private World(TestLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** An empty ledger. */
+    public static World empty(Path folder) throws IOException {
+        return new World(TestLedger.start(folder));
+    }
+
+    /** A ledger of the test's own. */
+    public static World on(TestLedger ledger) {
+        return new World(ledger);
+    }
+
+    /** A ledger with everything up to granted recognitions, and no household yet. */
+    public static World founded(Path folder) throws IOException {
+        World world = empty(folder);
+        world.found();
+        return world;
+    }
+
+    /** The ledger itself. */
+    public TestLedger ledger() {
+        return ledger;
+    }
+
+    /** An officer of a region; {@code number} tells several of one region apart. */
+    public Client officer(RegionCode region, int number) {
+        String role = switch (region.level()) {
+            case PROVINCE -> "province-officer";
+            case CITY -> "city-officer";
+            case COUNTY -> "county-officer";
+        };
+        return client(role, "officer-" + region + "-" + number, Map.of("yuanhu.region", region.value()));
+    }
+
+    /** The officer of a county who vouches. */
+    public Client voucher(RegionCode county) {
+        return officer(county, 1);
+    }
+
+    /** The officer of a county who proposes and allots. */
+    public Client proposer(RegionCode county) {
+        return officer(county, 2);
+    }
+
+    /** The province's officer. */
+    public Client province() {
+        return officer(PROVINCE, 1);
+    }
+
+    /** The city's officer, who confirms. */
+    public Client city() {
+        return officer(CITY, 1);
+    }
+
+    /** A cooperative's manager. */
+    public Client manager(CreditCode cooperative) {
+        return client("cooperative-manager", "manager-" + small(cooperative), cooperative(cooperative));
+    }
+
+    /** A cooperative's clerk. */
+    public Client clerk(CreditCode cooperative) {
+        return client("clerk", "clerk-" + small(cooperative), cooperative(cooperative));
+    }
+
+    /** Anyone of the platform. */
+    public Client platform() {
+        return client("platform-operator", "platform", Map.of());
+    }
+
+    /** An inspector. */
+    public Client inspector() {
+        return client("inspector", "inspector", Map.of());
+    }
+
+    /** The client of a role, issued once per name. */
+    public Client client(String role, String name, Map<String, String> attributes) {
+        synchronized (clients) {
+            return clients.computeIfAbsent(
+                    role + "/" + name,
+                    key -> new Client(ledger, ledger.identities().issueUser(UserRequest.of(role, name, attributes))));
+        }
+    }
+
+    /** An act id nobody used. */
+    public ActId id() {
+        return new ActId("act-" + ids.incrementAndGet());
+    }
+
+    /** Today in China. */
+    public static LocalDate today() {
+        return Days.at(Instant.now());
+    }
+
+    /** Grams. */
+    public static Quantity grams(long value) {
+        return new Quantity(value, Unit.GRAM);
+    }
+
+    /** A person with a display name, whose family nobody else has. */
+    public static Person person(int n) {
+        TreeMap<String, Person.Field> fields = new TreeMap<>();
+        fields.put("displayName", new Person.Field("样例" + n, salt(n, "displayName")));
+        fields.put("name", new Person.Field("样例农户" + n, salt(n, "name")));
+        return new Person(Hash.sha256(("family" + n).getBytes(UTF_8)), fields);
+    }
+
+    private static Salt salt(int n, String field) {
+        return new Salt(Hash.sha256((n + field).getBytes(UTF_8)).value().substring(0, 32));
+    }
+
+    /** Enrols and vouches for the n-th household. */
+    public HouseholdId vouched(int n, RegionCode county) {
+        HouseholdId household = Codes.household(n);
+        Enrolment enrolment = voucher(county).enrol(household, county, person(n));
+        voucher(county).submit(vouching(household, county, enrolment));
+        return household;
+    }
+
+    /** The public act after an enrolment. */
+    public Vouch vouching(HouseholdId household, RegionCode county, Enrolment enrolment) {
+        CategoryPeriod lifted = new CategoryPeriod(Category.LIFTED, LocalDate.of(2020, 1, 1), Optional.empty());
+        return new Vouch(id(), household, county, List.of(lifted), enrolment.digests());
+    }
+
+    /** A vouched member of a cooperative. */
+    public HouseholdId member(int n, RegionCode county, CreditCode cooperative) {
+        HouseholdId household = vouched(n, county);
+        clerk(cooperative).submit(new Join(id(), cooperative, household, today()));
+        return household;
+    }
+
+    /** A member with a confirmed ceiling of walnuts, all allotted to the cooperative on page 0. */
+    public HouseholdId grower(int n, RegionCode county, CreditCode cooperative, long grams) {
+        HouseholdId household = member(n, county, cooperative);
+        raise(household, county, grams);
+        proposer(county).submit(allot(household, cooperative, 0, grams));
+        return household;
+    }
+
+    /** Proposes and confirms a ceiling of walnuts. */
+    public void raise(HouseholdId household, RegionCode county, long grams) {
+        proposer(county).submit(new Propose(id(), household, WALNUT, SEASON, 10_000, grams(grams)));
+        city().submit(new Confirm(id(), household, WALNUT, SEASON, grams(grams)));
+    }
+
+    /** An allotment of walnuts. */
+    public Allot allot(HouseholdId household, CreditCode cooperative, int page, long grams) {
+        return new Allot(id(), household, WALNUT, SEASON, cooperative, page, grams(grams));
+    }
+
+    /** A recognised line of walnuts of today, on page 0. */
+    public static IntakeLine line(HouseholdId household, long grams) {
+        return new IntakeLine(
+                household,
+                WALNUT,
+                grams(grams),
+                "一级",
+                today(),
+                LineKind.RECOGNISED,
+                Confirmation.HOUSEHOLD,
+                Optional.of(0));
+    }
+
+    /** An ordinary line of walnuts of today. */
+    public static IntakeLine ordinary(HouseholdId household, long grams) {
+        return new IntakeLine(
+                household,
+                WALNUT,
+                grams(grams),
+                "",
+                today(),
+                LineKind.ORDINARY,
+                Confirmation.COOPERATIVE,
+                Optional.empty());
+    }
+
+    /** A recognition granted from last week to the given day. */
+    public RecognitionId granted(String name, Gtin gtin, CreditCode cooperative, RegionCode county, LocalDate to) {
+        RecognitionId recognition = new RecognitionId(name);
+        manager(cooperative).submit(new Apply(id(), recognition, SCHEME, gtin, cooperative, county));
+        proposer(county).submit(new Advance(id(), recognition, "county", Optional.empty()));
+        city().submit(new Advance(id(), recognition, "city", Optional.empty()));
+        Validity validity = new Validity(today().minusDays(7), to);
+        province().submit(new Advance(id(), recognition, "province", Optional.of(validity)));
+        return recognition;
+    }
+
+    private void found() {
+        admit(PROVINCE, "贵州省");
+        admit(CITY, "黔东南苗族侗族自治州");
+        admit(COUNTY_A, "黎平县");
+        admit(COUNTY_B, "榕江县");
+        voucher(COUNTY_A).submit(new AdmitCooperative(id(), COOPERATIVE_A, "样例甲合作社", COUNTY_A));
+        voucher(COUNTY_B).submit(new AdmitCooperative(id(), COOPERATIVE_B, "样例乙合作社", COUNTY_B));
+        province().submit(new AdmitRunBlock(id(), BLOCK_A, COOPERATIVE_A));
+        province().submit(new AdmitRunBlock(id(), BLOCK_B, COOPERATIVE_B));
+        province().submit(new DefineCommodity(id(), WALNUT, "核桃", Unit.GRAM));
+        province().submit(new DefineCommodity(id(), HONEY, "蜂蜜", Unit.MILLILITRE));
+        province().submit(new SetYield(id(), WALNUT, SEASON, grams(3_000_000)));
+        manager(COOPERATIVE_A).submit(new RegisterProduct(id(), WALNUTS_A, WALNUT, "样例核桃", grams(500), COOPERATIVE_A));
+        manager(COOPERATIVE_B).submit(new RegisterProduct(id(), WALNUTS_B, WALNUT, "样例核桃", grams(500), COOPERATIVE_B));
+        province()
+                .submit(new DefineScheme(
+                        id(),
+                        SCHEME,
+                        "三级认定",
+                        List.of(
+                                new Step("county", Role.COUNTY_OFFICER),
+                                new Step("city", Role.CITY_OFFICER),
+                                new Step("province", Role.PROVINCE_OFFICER))));
+    }
+
+    private void admit(RegionCode region, String name) {
+        province().submit(new AdmitRegion(id(), region, name, "", "832", LocalDate.of(2014, 12, 23)));
+    }
+
+    private static Map<String, String> cooperative(CreditCode cooperative) {
+        return Map.of("yuanhu.cooperative", cooperative.value());
+    }
+
+    private static String small(CreditCode cooperative) {
+        return cooperative.value().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    @Override
+    public void close() throws IOException {
+        ledger.close();
+    }
+}
