@@ -84,6 +84,7 @@ public enum Rule {
     LB_09(Kind.NOT_FOUND),
     LB_10(Kind.INVALID),
     LB_11(Kind.INVALID),
+    LB_12(Kind.INVALID),
 
     // DC: the form of a request
     DC_01(Kind.INVALID),

@@ -1,5 +1,8 @@
 package org.yuanhu.qrtools.print;
 
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+
 /** A printer's resolution, and with it the size of a module: at least 0.375 mm and a whole number of dots. */
 public enum Printer {
     /** Label printers with 8 dots a millimetre: modules of 3 dots. */
@@ -17,6 +20,20 @@ public enum Printer {
 
     Printer(int dpi) {
         this.dpi = dpi;
+    }
+
+    /**
+     * The printer of a resolution given as text: {@code 203}, {@code 300} or {@code 600}.
+     *
+     * @throws Refused LB-12
+     */
+    public static Printer ofDpi(String dpi) {
+        for (Printer printer : values()) {
+            if (Integer.toString(printer.dpi).equals(dpi)) {
+                return printer;
+            }
+        }
+        throw Refused.of(Rule.LB_12, "field", "printer", "value", dpi);
     }
 
     /** Dots an inch. */
