@@ -199,7 +199,16 @@ public enum Rule {
     // RD: reads
     RD_01(Kind.NOT_FOUND),
     RD_02(Kind.NOT_FOUND),
-    RD_03(Kind.INVALID);
+    RD_03(Kind.INVALID),
+
+    // LG: what the ledger itself refuses before the rule book is asked
+    LG_01(Kind.FORBIDDEN),
+    LG_02(Kind.FORBIDDEN),
+    LG_03(Kind.FORBIDDEN),
+    LG_04(Kind.FORBIDDEN),
+    LG_05(Kind.FORBIDDEN),
+    LG_06(Kind.INVALID),
+    LG_07(Kind.CONFLICT);
 
     private static final Map<String, Rule> BY_ID =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Rule::id, rule -> rule));
