@@ -9,15 +9,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509CRL;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.shim.Chaincode;
 import org.jspecify.annotations.Nullable;
 import org.yuanhu.embeddedledger.commit.Committer;
 import org.yuanhu.embeddedledger.gateway.GatewayService;
 import org.yuanhu.embeddedledger.gateway.KindInterceptor;
 import org.yuanhu.embeddedledger.membership.Membership;
+import org.yuanhu.embeddedledger.store.Archive;
 import org.yuanhu.embeddedledger.store.LedgerStore;
 
 /**
@@ -102,6 +105,16 @@ public final class EmbeddedLedger implements AutoCloseable {
         return remote == null ? -1 : remote.getPort();
     }
 
+    /** How many blocks there are; block 0 is the channel's configuration. */
+    public long height() {
+        return store.current().height();
+    }
+
+    /** A block, as Fabric's {@code common.Block}. */
+    public Optional<Block> block(long number) throws IOException {
+        return store.current().block(number);
+    }
+
     /** What the start found on disk. */
     public StartReport startReport() {
         return store.report();
@@ -114,6 +127,46 @@ public final class EmbeddedLedger implements AutoCloseable {
      */
     public void replaceCrls(String mspId, Collection<X509CRL> lists) {
         membership.replaceCrls(mspId, lists);
+    }
+
+    /**
+     * Copies the running ledger, private values included, into a directory that does not exist yet, and reads the copy
+     * back. Transactions wait meanwhile. What is purged later stays in the copy: delete old copies.
+     *
+     * @return how many blocks the copy holds
+     */
+    public int backUp(Path target) throws IOException {
+        committer.between(() -> store.backUp(target));
+        return Archive.verify(target);
+    }
+
+    /**
+     * Puts a backup where a ledger is to run, after reading all of it back.
+     *
+     * @param target must not exist, or be empty
+     * @return how many blocks it holds
+     * @throws DamagedLedgerException if the backup is not whole
+     */
+    public static int restore(Path backup, Path target) throws IOException {
+        return Archive.restore(backup, target);
+    }
+
+    /**
+     * Reads every block and file of a ledger that is not running, or of a backup, changing nothing.
+     *
+     * @return how many blocks there are
+     * @throws DamagedLedgerException saying what is not as it was acknowledged
+     */
+    public static int verify(Path directory) throws IOException {
+        return Archive.verify(directory);
+    }
+
+    /**
+     * Rewrites the ledger's files so that deleted and purged private values are in none of them, logs included.
+     * Transactions wait meanwhile.
+     */
+    public void compact() throws IOException {
+        committer.between(store::compact);
     }
 
     /** Stops taking requests, writes what is queued and closes the stores. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWriteHash;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.jspecify.annotations.Nullable;
 import org.yuanhu.embeddedledger.commit.SubmitRefusedException.Status;
+import org.yuanhu.embeddedledger.proposal.ProposalChecks;
 import org.yuanhu.embeddedledger.simulation.PrivateWrite;
 import org.yuanhu.embeddedledger.store.BlockHashes;
 import org.yuanhu.embeddedledger.store.BlockUpdate;
@@ -52,7 +54,7 @@ public final class Committer {
     private record Submission(LedgerTransaction transaction, CompletableFuture<TransactionRecord> outcome)
             implements Work {}
 
-    private record Between(Runnable task, CompletableFuture<Void> outcome) implements Work {}
+    private record Between(Task task, CompletableFuture<Void> outcome) implements Work {}
 
     private enum Stop implements Work {
         NOW
@@ -96,11 +98,24 @@ public final class Committer {
         return new SubmitRefusedException(Status.UNAVAILABLE, "the ledger takes no transaction: " + why);
     }
 
+    /** Something that needs the ledger to stand still. */
+    @FunctionalInterface
+    public interface Task {
+        /** Does it. */
+        void run() throws IOException;
+    }
+
     /** Runs something between two blocks, when nothing else writes, and waits for it. */
-    public void between(Runnable task) throws InterruptedException {
+    public void between(Task task) throws IOException {
         CompletableFuture<Void> outcome = new CompletableFuture<>();
-        queue.put(new Between(task, outcome));
-        outcome.join();
+        if (closed || !queue.offer(new Between(task, outcome))) {
+            throw new IOException(unavailable().getMessage());
+        }
+        try {
+            outcome.join();
+        } catch (CompletionException e) {
+            throw new IOException(e.getCause() == null ? e : e.getCause());
+        }
     }
 
     private void run() {
@@ -141,7 +156,7 @@ public final class Committer {
         try {
             between.task().run();
             between.outcome().complete(null);
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             between.outcome().completeExceptionally(e);
         }
     }
@@ -197,8 +212,7 @@ public final class Committer {
         String id = submission.transaction().id();
         submission
                 .outcome()
-                .completeExceptionally(
-                        new SubmitRefusedException(Status.DUPLICATE, "duplicate transaction found [%s]".formatted(id)));
+                .completeExceptionally(new SubmitRefusedException(Status.DUPLICATE, ProposalChecks.duplicate(id)));
     }
 
     private static void apply(LedgerTransaction transaction, Version version, BlockUpdate update) {
@@ -249,6 +263,8 @@ public final class Committer {
         for (Work left : queue) {
             if (left instanceof Submission submission) {
                 submission.outcome().completeExceptionally(unavailable());
+            } else if (left instanceof Between between) {
+                between.outcome().completeExceptionally(unavailable());
             }
         }
     }

@@ -2,7 +2,6 @@ package org.yuanhu.embeddedledger.commit;
 
 import com.google.protobuf.ByteString;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.HashedRWSet;
@@ -12,6 +11,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.RangeQueryInfo;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.Version;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.jspecify.annotations.Nullable;
+import org.yuanhu.embeddedledger.simulation.RangeSummary;
 import org.yuanhu.embeddedledger.store.BlockUpdate;
 import org.yuanhu.embeddedledger.store.BlockUpdate.HashedKey;
 import org.yuanhu.embeddedledger.store.PublicStore;
@@ -73,19 +73,27 @@ final class StateValidation {
     private boolean unchanged(RangeQueryInfo range) {
         // a query that was not read to its end noted the last key it saw, which belongs to the range
         String end = range.getItrExhausted() ? range.getEndKey() : range.getEndKey() + '\0';
-        List<KVRead> noted = range.getRawReads().getKvReadsList();
         if (writtenWithin(range.getStartKey(), end)) {
             return false;
         }
+        RangeSummary summary = new RangeSummary();
         try (StateRange now = store.range(range.getStartKey(), end)) {
-            for (KVRead read : noted) {
-                Map.Entry<String, Versioned> found = now.next();
-                if (found == null || !found.getKey().equals(read.getKey()) || !same(read, found.getValue())) {
-                    return false;
-                }
+            for (Map.Entry<String, Versioned> found = now.next(); found != null; found = now.next()) {
+                summary.add(read(found.getKey(), found.getValue().version()));
             }
-            return now.next() == null;
         }
+        RangeQueryInfo.Builder again = RangeQueryInfo.newBuilder()
+                .setStartKey(range.getStartKey())
+                .setEndKey(range.getEndKey())
+                .setItrExhausted(range.getItrExhausted());
+        summary.finish(again);
+        return again.build().equals(range);
+    }
+
+    private static KVRead read(String key, org.yuanhu.embeddedledger.store.Version version) {
+        Version.Builder written =
+                Version.newBuilder().setBlockNum(version.block()).setTxNum(version.transaction());
+        return KVRead.newBuilder().setKey(key).setVersion(written).build();
     }
 
     /** Whether this block puts a key into the range, or takes one out that was there. */

@@ -1,33 +1,37 @@
 package org.yuanhu.embeddedledger.membership;
 
-/** A caller the channel does not accept. */
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+
+/** A caller the channel does not accept. The message ends with the rule, as {@link Refused} writes it. */
 public final class AccessDeniedException extends Exception {
     /** Why a caller is not accepted. */
     public enum Reason {
         /** Not a serialized identity with a PEM certificate on P-256. */
-        MALFORMED("the identity is not a PEM certificate with a P-256 key"),
+        MALFORMED("the identity is not a PEM certificate with a P-256 key", Rule.LG_01),
         /** No organisation of the channel has this MSP id. */
-        UNKNOWN_ORGANISATION("no organisation of the channel has this MSP id"),
+        UNKNOWN_ORGANISATION("no organisation of the channel has this MSP id", Rule.LG_01),
         /** The certificate does not chain to a CA of its organisation. */
-        UNKNOWN_CERTIFICATE("the certificate is not issued by a CA of its organisation"),
-        /** The certificate, or its CA's, is not valid yet. */
-        NOT_YET_VALID("the certificate is not valid yet"),
+        UNKNOWN_CERTIFICATE("the certificate is not issued by a CA of its organisation", Rule.LG_01),
         /** The certificate, or its CA's, has expired. */
-        EXPIRED("the certificate has expired"),
+        EXPIRED("the certificate has expired", Rule.LG_02),
         /** The certificate, or its CA's, is on a revocation list. */
-        REVOKED("the certificate is revoked"),
+        REVOKED("the certificate is revoked", Rule.LG_03),
+        /** The certificate, or its CA's, is not valid yet. */
+        NOT_YET_VALID("the certificate is not valid yet", Rule.LG_04),
         /** The signature is not the certificate's, or has a high S. */
-        BAD_SIGNATURE("the signature does not match");
+        BAD_SIGNATURE("the signature does not match", Rule.LG_05);
 
         private final String sentence;
+        private final Rule rule;
 
-        Reason(String sentence) {
+        Reason(String sentence, Rule rule) {
             this.sentence = sentence;
+            this.rule = rule;
         }
 
-        /** The reason in words. */
-        public String sentence() {
-            return sentence;
+        private String said(String mspId) {
+            return sentence + "; " + Refused.of(rule, "msp", mspId).getMessage();
         }
     }
 
@@ -35,7 +39,7 @@ public final class AccessDeniedException extends Exception {
     private final String mspId;
 
     AccessDeniedException(Reason reason, String mspId) {
-        super(reason.sentence());
+        super(reason.said(mspId));
         this.reason = reason;
         this.mspId = mspId;
     }

@@ -10,6 +10,8 @@ import org.yuanhu.embeddedledger.membership.Caller;
 import org.yuanhu.embeddedledger.membership.Membership;
 import org.yuanhu.embeddedledger.proposal.ProposalRefusedException.Stage;
 import org.yuanhu.embeddedledger.store.PublicStore;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
 
 /**
  * What must hold before chaincode sees a proposal, in the order of a Fabric peer: its authentication filters (time
@@ -52,7 +54,7 @@ public final class ProposalChecks {
         require(
                 store.transaction(proposal.transactionId()).isEmpty(),
                 Stage.CHECK,
-                "duplicate transaction found [%s]".formatted(proposal.transactionId()));
+                duplicate(proposal.transactionId()));
         require(
                 proposal.chaincode().equals(chaincode),
                 Stage.SIMULATION,
@@ -65,11 +67,22 @@ public final class ProposalChecks {
         Instant now = clock.instant();
         Instant stamp = proposal.timestamp();
         boolean near = !stamp.plus(window).isBefore(now) && !stamp.minus(window).isAfter(now);
-        require(
-                near,
-                Stage.FILTER,
-                "request unauthorized due to incorrect timestamp %s, peer time %s, peer.authentication.timewindow %s"
-                        .formatted(seconds(stamp), seconds(now), window));
+        require(near, Stage.FILTER, wrongTime(stamp, now));
+    }
+
+    private String wrongTime(Instant stamp, Instant now) {
+        Instant made = seconds(stamp);
+        Instant here = seconds(now);
+        Refused refused =
+                Refused.of(Rule.LG_06, "made", made.toString(), "window", window.toString(), "now", here.toString());
+        return "request unauthorized due to incorrect timestamp %s, peer time %s, peer.authentication.timewindow %s; %s"
+                .formatted(made, here, window, refused.getMessage());
+    }
+
+    /** What is said of a transaction that is in a block already. */
+    public static String duplicate(String transactionId) {
+        String rule = Refused.of(Rule.LG_07, "transaction", transactionId).getMessage();
+        return "duplicate transaction found [%s]; %s".formatted(transactionId, rule);
     }
 
     private static Instant seconds(Instant instant) {
@@ -113,7 +126,8 @@ public final class ProposalChecks {
 
     private ProposalRefusedException refused(AccessDeniedException e) {
         return switch (e.reason()) {
-            case EXPIRED -> new ProposalRefusedException(Stage.FILTER, "proposal client identity expired");
+            case EXPIRED ->
+                new ProposalRefusedException(Stage.FILTER, "proposal client identity expired: " + e.getMessage());
             case MALFORMED, UNKNOWN_ORGANISATION ->
                 new ProposalRefusedException(
                         Stage.CHECK,

@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.QueryReads;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.RangeQueryInfo;
 import org.hyperledger.fabric.protos.peer.QueryResponseMetadata;
 import org.hyperledger.fabric.shim.ledger.KeyValue;
@@ -31,7 +30,7 @@ final class RangeReads implements QueryResultsIteratorWithMetadata<KeyValue> {
     private final int limit;
     private final boolean paged;
     private final RangeQueryInfo.Builder info;
-    private final QueryReads.Builder reads = QueryReads.newBuilder();
+    private final RangeSummary summary = new RangeSummary();
     private final Deque<KeyValue> batch = new ArrayDeque<>();
     private int fetched;
     private boolean exhausted;
@@ -71,7 +70,7 @@ final class RangeReads implements QueryResultsIteratorWithMetadata<KeyValue> {
             } else {
                 fetched++;
                 info.setEndKey(found.getKey());
-                reads.addKvReads(ReadWriteSet.kvRead(found.getKey(), found.getValue()));
+                summary.add(ReadWriteSet.kvRead(found.getKey(), found.getValue()));
                 batch.add(new StateValue(found.getKey(), found.getValue().value()));
             }
         }
@@ -79,9 +78,7 @@ final class RangeReads implements QueryResultsIteratorWithMetadata<KeyValue> {
 
     /** What was read, for the read set. */
     RangeQueryInfo noted() {
-        if (reads.getKvReadsCount() > 0) {
-            info.setRawReads(reads);
-        }
+        summary.finish(info);
         return info.build();
     }
 

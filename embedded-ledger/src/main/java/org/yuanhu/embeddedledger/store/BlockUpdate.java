@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything one block changes, written as a whole or not at all. Later transactions of the block overwrite earlier ones
- * here, and see through {@link #state} and {@link #hash} whether an earlier one wrote a key.
+ * here, and see through {@link #wroteState} and {@link #wroteHash} whether an earlier one wrote a key.
  */
 public final class BlockUpdate {
     /** A hashed private key: {@code SHA-256(key)} in lower-case hex keeps it usable as a map key. */

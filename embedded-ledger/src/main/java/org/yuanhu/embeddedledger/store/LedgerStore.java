@@ -2,16 +2,15 @@ package org.yuanhu.embeddedledger.store;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.hyperledger.fabric.protos.common.Block;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +29,7 @@ public final class LedgerStore implements AutoCloseable {
     private final PrivateStore privateStore;
     private final Tip.Writer tipWriter;
     private final StartReport report;
+    private final List<View> views = new ArrayList<>();
     private volatile View view;
     private Tip tip;
 
@@ -43,6 +43,7 @@ public final class LedgerStore implements AutoCloseable {
         tip = new Tip(height, hash, privateStore.lastBlock(), false);
         tipWriter = new Tip.Writer(tipFile, tip);
         view = new View(publicStore, privateStore, height);
+        views.add(view);
     }
 
     /**
@@ -78,7 +79,7 @@ public final class LedgerStore implements AutoCloseable {
                     discarded,
                     verified);
             LedgerStore store = new LedgerStore(publicStore, privateStore, tipFile, report);
-            syncDirectory(directory);
+            Archive.sync(directory);
             return store;
         } catch (RocksDBException e) {
             closeAll(publicStore, privateStore);
@@ -87,6 +88,20 @@ public final class LedgerStore implements AutoCloseable {
             closeAll(publicStore, privateStore);
             throw e;
         }
+    }
+
+    /**
+     * Opens a ledger that must be there already.
+     *
+     * @throws DamagedLedgerException if there is none, or it is damaged
+     */
+    public static LedgerStore openExisting(Path directory) throws IOException {
+        if (!Files.exists(directory.resolve(TIP))) {
+            throw new DamagedLedgerException(directory + " is not a whole ledger: there is no file " + TIP);
+        }
+        return open(directory, () -> {
+            throw new IllegalStateException("a ledger with a tip has its first block");
+        });
     }
 
     private static void closeAll(@Nullable PublicStore publicStore, @Nullable PrivateStore privateStore) {
@@ -140,15 +155,6 @@ public final class LedgerStore implements AutoCloseable {
         }
     }
 
-    private static void syncDirectory(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (AccessDeniedException e) {
-            // Windows cannot open a directory; its file system orders these itself
-            return;
-        }
-    }
-
     /** What the start found. */
     public StartReport report() {
         return report;
@@ -187,15 +193,55 @@ public final class LedgerStore implements AutoCloseable {
             privateStore.prepare(update, replaced);
         }
         publicStore.commit(update);
-        View before = view;
-        view = new View(publicStore, privateStore, update.number() + 1);
-        before.close();
+        show(update.number() + 1);
         if (touchesPrivate) {
             privateStore.settle(replaced);
         }
         byte[] hash = BlockHashes.header(update.block().getHeader());
         tip = new Tip(update.number() + 1, hash, touchesPrivate ? update.number() : tip.privateBlock(), false);
         tipWriter.write(tip);
+    }
+
+    private void show(long height) {
+        View before = view;
+        view = new View(publicStore, privateStore, height);
+        views.add(view);
+        before.close();
+        views.removeIf(View::gone);
+    }
+
+    /**
+     * Rewrites the files of both stores and their logs, so that deleted and purged values are in none of them. Called
+     * between blocks; it waits for simulations that still read an older view.
+     *
+     * @throws IOException if such a simulation does not end within a minute
+     */
+    public void compact() throws IOException {
+        show(publicStore.height());
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (views.size() > 1) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("a simulation still reads an old view after a minute; nothing was compacted");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            views.removeIf(View::gone);
+        }
+        publicStore.rocks().compact();
+        privateStore.rocks().compact();
+    }
+
+    /**
+     * Copies the ledger as of now into a new directory. Called between blocks.
+     *
+     * @param target must not exist
+     */
+    public void backUp(Path target) throws IOException {
+        Files.createDirectories(target.toAbsolutePath());
+        publicStore.rocks().copyTo(target.resolve(PUBLIC));
+        privateStore.rocks().copyTo(target.resolve(PRIVATE));
+        Tip whole = new Tip(tip.height(), tip.hash(), tip.privateBlock(), true);
+        new Tip.Writer(target.resolve(TIP), whole).close();
+        Archive.sync(target);
     }
 
     /** Where the private values lie that a block replaces or deletes. */

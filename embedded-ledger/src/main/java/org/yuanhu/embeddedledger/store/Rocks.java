@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Checkpoint;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompactRangeOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
@@ -96,6 +99,30 @@ final class Rocks implements AutoCloseable {
 
     WriteOptions unsynced() {
         return unsynced;
+    }
+
+    /** Writes everything out of the log and rewrites every table, so that nothing deleted is left in a file. */
+    void compact() {
+        try (FlushOptions flush = new FlushOptions().setWaitForFlush(true);
+                CompactRangeOptions whole = new CompactRangeOptions()
+                        .setExclusiveManualCompaction(true)
+                        .setBottommostLevelCompaction(CompactRangeOptions.BottommostLevelCompaction.kForce)) {
+            database.flush(flush, families);
+            for (ColumnFamilyHandle family : families) {
+                database.compactRange(family, null, null, whole);
+            }
+        } catch (RocksDBException e) {
+            throw new StoreException("compacting", e);
+        }
+    }
+
+    /** Copies the database as it is now into a directory that does not exist yet. */
+    void copyTo(Path directory) {
+        try (Checkpoint checkpoint = Checkpoint.create(database)) {
+            checkpoint.createCheckpoint(directory.toString());
+        } catch (RocksDBException e) {
+            throw new StoreException("copying to " + directory, e);
+        }
     }
 
     private <T extends RocksObject> T own(T object) {
