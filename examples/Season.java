@@ -361,18 +361,19 @@ final class Season {
         row(heading("18-batches/" + cooperative.clerk() + ".csv", "商品条码,批号,合作社代码,包装日,来源明细,包装数量,损耗,单位,声明"),
                 product.gtin(), lot, cooperative.code(), packedOn, inputs, packed.toPlainString(), loss.toPlainString(), lines.get(0).unit(), claim);
         if (!claim.equals("普通")) {
-            labels(product, lot, packed);
+            List<String> counties = lines.stream().filter(Line::recognised).map(line -> line.household().county().code()).distinct().sorted().toList();
+            labels(product, lot, packed, counties);
         }
     }
 
-    private void labels(Product product, String lot, BigDecimal packed) {
+    private void labels(Product product, String lot, BigDecimal packed, List<String> counties) {
         Cooperative cooperative = cooperative(product);
         String file = heading("19-print-runs/" + cooperative.clerk() + ".csv", "赋码号,商品条码,批号,类型,数量,认定编号,应被拒绝");
         BigDecimal net = product.unit().equals("克") ? new BigDecimal(product.net()).movePointLeft(3) : new BigDecimal(product.net());
         int count = packed.divideToIntegralValue(net).min(BigDecimal.valueOf(400 + 50L * random.nextInt(9))).intValueExact();
         int run = files.get(file).size();
         row(file, cooperative.blocks().get(0) + String.format("%02d", run), product.gtin(), lot, "unit", count,
-                product.counties().stream().map(product::recognition).collect(Collectors.joining(" ")),
+                counties.stream().map(product::recognition).collect(Collectors.joining(" ")),
                 product.number() == EXPIRED ? EXPIRED_RULE : "");
     }
 

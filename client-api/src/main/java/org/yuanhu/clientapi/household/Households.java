@@ -85,6 +85,24 @@ public class Households {
                 vouched.block());
     }
 
+    /**
+     * Has the rule book judge the private part of an enrolment; nothing is written.
+     *
+     * @throws org.yuanhu.vocabulary.Refused as it would be refused
+     */
+    public Enrolment rehearse(UserIdentity who, Enrol request) {
+        HouseholdId household = request.household().orElseGet(() -> idFor(request.id()));
+        byte[] person = Json.write(person(household, request)).getBytes(StandardCharsets.UTF_8);
+        return ledger.evaluatePrivate(
+                who,
+                Enrolment.class,
+                Operation.ENROL.text(),
+                members,
+                Map.of(PERSON, person),
+                household.value(),
+                request.county().value());
+    }
+
     /** One field with its salt, if the household consents to its being told. */
     public Disclosure disclose(UserIdentity who, HouseholdId household, FieldName field) {
         return ledger.evaluate(who, Disclosure.class, Operation.DISCLOSE.text(), household.value(), field.value());

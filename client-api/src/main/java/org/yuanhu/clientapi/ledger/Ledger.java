@@ -91,6 +91,32 @@ public final class Ledger {
     }
 
     /**
+     * Tries a private function at one peer of the named organisations; nothing is written.
+     *
+     * @param secret the transient map; no byte of it may be logged
+     */
+    public <T> T evaluatePrivate(
+            UserIdentity who,
+            Class<T> answer,
+            String function,
+            List<String> organisations,
+            Map<String, byte[]> secret,
+            String... arguments) {
+        try {
+            byte[] result = contract(who)
+                    .newProposal(function)
+                    .addArguments(arguments)
+                    .putAllTransient(secret)
+                    .setEndorsingOrganizations(organisations.toArray(String[]::new))
+                    .build()
+                    .evaluate();
+            return Json.read(new String(result, StandardCharsets.UTF_8), answer);
+        } catch (GatewayException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    /**
      * Has an answer of {@code attest:attest} endorsed by as many organisations as the policy asks, without submitting it.
      *
      * @param run the run number's 8 digits

@@ -109,7 +109,7 @@ public final class Rows {
                     .filter(column -> column.required() && !values.containsKey(column))
                     .forEach(column -> errors.add(new RowError(
                             Optional.of(line.number()),
-                            Optional.of(column.english()),
+                            Optional.of(column),
                             Optional.of(""),
                             Refused.of(Rule.IM_10, "field", column.english()))));
         }
@@ -122,7 +122,7 @@ public final class Rows {
         try {
             values.put(column, column.reader().apply(cell));
         } catch (Refused refused) {
-            errors.add(new RowError(Optional.of(row), Optional.of(column.english()), Optional.of(cell), refused));
+            errors.add(new RowError(Optional.of(row), Optional.of(column), Optional.of(cell), refused));
         }
     }
 

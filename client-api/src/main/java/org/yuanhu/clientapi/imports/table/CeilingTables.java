@@ -7,15 +7,25 @@ import static org.yuanhu.clientapi.imports.table.Columns.SEASON;
 import static org.yuanhu.clientapi.imports.table.Columns.UNIT;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.yuanhu.chaincode.ceiling.Allot;
+import org.yuanhu.chaincode.ceiling.Ceiling;
 import org.yuanhu.chaincode.ceiling.Confirm;
 import org.yuanhu.chaincode.ceiling.Propose;
 import org.yuanhu.chaincode.ceiling.SetYield;
 import org.yuanhu.clientapi.imports.sheet.Column;
 import org.yuanhu.clientapi.imports.sheet.Row;
+import org.yuanhu.clientapi.imports.sheet.Rows;
+import org.yuanhu.clientapi.imports.wish.ActWish;
+import org.yuanhu.clientapi.imports.wish.Wish;
 import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.CreditCode;
 import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
 
 /** How much can grow, how much a household may bring, and to whom. */
 final class CeilingTables {
@@ -29,7 +39,7 @@ final class CeilingTables {
             row -> List.of(row.get(COMMODITY), row.get(SEASON)),
             (row, id, basis) -> ActWish.of(
                     row.number(),
-                    row.get(COMMODITY),
+                    row.get(COMMODITY) + "/" + row.get(SEASON),
                     new SetYield(
                             id,
                             row.get(COMMODITY),
@@ -42,7 +52,7 @@ final class CeilingTables {
             CeilingTables::ceiling,
             (row, id, basis) -> ActWish.of(
                     row.number(),
-                    row.get(HOUSEHOLD),
+                    ceiling(row),
                     new Propose(
                             id, row.get(HOUSEHOLD), row.get(COMMODITY), row.get(SEASON), row.get(AREA), amount(row))));
 
@@ -52,14 +62,15 @@ final class CeilingTables {
             CeilingTables::ceiling,
             (row, id, basis) -> ActWish.of(
                     row.number(),
-                    row.get(HOUSEHOLD),
+                    ceiling(row),
                     new Confirm(id, row.get(HOUSEHOLD), row.get(COMMODITY), row.get(SEASON), amount(row))));
 
     static final Table ALLOTMENTS = new RowTable(
             "allotments",
             List.of(HOUSEHOLD, COMMODITY, SEASON, COOPERATIVE, AMOUNT, UNIT),
-            row -> List.of(ceiling(row), row.get(COOPERATIVE)),
-            CeilingTables::allot);
+            List.of(row -> List.of(ceiling(row), row.get(COOPERATIVE))),
+            CeilingTables::allot,
+            CeilingTables::together);
 
     private CeilingTables() {}
 
@@ -72,18 +83,44 @@ final class CeilingTables {
     }
 
     private static Wish allot(Row row, ActId id, Basis basis) {
-        Allotments.Shelf shelf = new Allotments.Shelf(row.get(COOPERATIVE), row.get(COMMODITY), row.get(SEASON));
-        int page = basis.allotments().pageFor(shelf, row.get(HOUSEHOLD));
-        return ActWish.of(
-                row.number(),
-                shelf + "/" + page,
-                new Allot(
-                        id,
-                        row.get(HOUSEHOLD),
-                        row.get(COMMODITY),
-                        row.get(SEASON),
-                        row.get(COOPERATIVE),
-                        page,
-                        amount(row)));
+        LedgerView.Shelf shelf = new LedgerView.Shelf(row.get(COOPERATIVE), row.get(COMMODITY), row.get(SEASON));
+        int page = basis.ledger().pageFor(shelf, row.get(HOUSEHOLD));
+        Allot act = new Allot(
+                id, row.get(HOUSEHOLD), row.get(COMMODITY), row.get(SEASON), row.get(COOPERATIVE), page, amount(row));
+        return ActWish.of(row.number(), shelf + "/" + row.get(HOUSEHOLD), act).after(shelf + "/" + page);
+    }
+
+    /** What a file allots to one cooperative may leave too little for what it allots to the next. */
+    private static void together(List<Wish> wishes, Rows rows, Basis basis) {
+        Map<Object, Map<CreditCode, Quantity>> shares = new HashMap<>();
+        for (Wish wish : wishes) {
+            Allot act = (Allot) ((ActWish) wish).act();
+            Optional<Ceiling> ceiling = basis.ledger().ceiling(act.household(), act.commodity(), act.season());
+            Optional<Quantity> limit = ceiling.flatMap(Ceiling::amount);
+            if (limit.isEmpty()) {
+                continue;
+            }
+            Map<CreditCode, Quantity> allotted =
+                    shares.computeIfAbsent(List.of(act.household(), act.commodity(), act.season()), fresh -> {
+                        Map<CreditCode, Quantity> before = new HashMap<>();
+                        ceiling.get().allotted().forEach(share -> before.put(share.cooperative(), share.amount()));
+                        return before;
+                    });
+            allotted.put(act.cooperative(), act.amount());
+            Quantity total =
+                    allotted.values().stream().reduce(Quantity.zero(limit.get().unit()), Quantity::plus);
+            if (total.isMoreThan(limit.get())) {
+                rows.refuse(
+                        wish.rows().get(0),
+                        Refused.of(
+                                Rule.CL_08,
+                                "total",
+                                total.value(),
+                                "limit",
+                                limit.get().value(),
+                                "unit",
+                                total.unit().text()));
+            }
+        }
     }
 }

@@ -13,6 +13,8 @@ import org.yuanhu.chaincode.household.CategoryPeriod;
 import org.yuanhu.clientapi.imports.sheet.Column;
 import org.yuanhu.clientapi.imports.sheet.Row;
 import org.yuanhu.clientapi.imports.sheet.SheetDay;
+import org.yuanhu.clientapi.imports.wish.EnrolmentWish;
+import org.yuanhu.clientapi.imports.wish.Wish;
 import org.yuanhu.vocabulary.ActId;
 
 /** Households and who they are; the personal columns go to private data only. */
@@ -39,8 +41,9 @@ final class HouseholdTable {
     static final Table HOUSEHOLDS = new RowTable(
             "households",
             List.of(HOUSEHOLD, COUNTY, NAME, ID_NUMBER, PHONE, DISPLAY_NAME, CONSENT, CATEGORY, SINCE),
-            row -> row.get(HOUSEHOLD),
-            HouseholdTable::wish);
+            List.of(row -> row.get(HOUSEHOLD), row -> row.get(ID_NUMBER)),
+            HouseholdTable::wish,
+            (wishes, rows, basis) -> {});
 
     private HouseholdTable() {}
 
@@ -49,7 +52,7 @@ final class HouseholdTable {
         person.put("name", row.get(NAME));
         person.put("idNumber", row.get(ID_NUMBER));
         row.find(PHONE).ifPresent(phone -> person.put("phone", phone));
-        row.find(DISPLAY_NAME).ifPresent(name -> person.put("displayName", name));
+        row.find(DISPLAY_NAME).ifPresent(name -> person.put(EnrolmentWish.DISPLAY_NAME, name));
         LocalDate since = row.get(SINCE).on(basis.day());
         return new EnrolmentWish(
                 id,

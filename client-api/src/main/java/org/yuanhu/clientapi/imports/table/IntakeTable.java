@@ -7,7 +7,9 @@ import static org.yuanhu.clientapi.imports.table.Columns.SEASON;
 import static org.yuanhu.clientapi.imports.table.Columns.UNIT;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.yuanhu.chaincode.intake.Confirmation;
 import org.yuanhu.chaincode.intake.IntakeLine;
@@ -17,6 +19,11 @@ import org.yuanhu.clientapi.imports.sheet.Column;
 import org.yuanhu.clientapi.imports.sheet.Row;
 import org.yuanhu.clientapi.imports.sheet.Rows;
 import org.yuanhu.clientapi.imports.sheet.SheetDay;
+import org.yuanhu.clientapi.imports.wish.ActWish;
+import org.yuanhu.clientapi.imports.wish.Wish;
+import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
 
 /** What households handed in at the scale: one row a line, the rows with one sheet number one act. */
 final class IntakeTable implements Table {
@@ -59,22 +66,70 @@ final class IntakeTable implements Table {
             List<IntakeLine> lines = sheet.stream().map(row -> line(row, basis)).toList();
             return new ActWish(
                     Groups.numbers(sheet),
+                    first.get(SHEET).toString(),
                     first.get(COOPERATIVE).value(),
                     new RecordSheet(
                             basis.id(this, first.get(SHEET)), first.get(COOPERATIVE), first.get(SEASON), lines));
         });
     }
 
-    private static Allotments.Shelf shelf(Row row) {
-        return new Allotments.Shelf(row.get(COOPERATIVE), row.get(COMMODITY), row.get(SEASON));
+    /** Two sheets of one file may each stay within an allotment and together exceed it. */
+    @Override
+    public void together(List<Wish> wishes, Rows rows, Basis basis) {
+        Map<Object, Quantity> sums = new HashMap<>();
+        for (Wish wish : wishes) {
+            ActWish sheet = (ActWish) wish;
+            List<IntakeLine> lines = ((RecordSheet) sheet.act()).lines();
+            for (int i = 0; i < lines.size(); i++) {
+                try {
+                    take(lines.get(i), i, (RecordSheet) sheet.act(), sums, basis.ledger());
+                } catch (Refused refused) {
+                    rows.refuse(sheet.rows().get(i), refused);
+                }
+            }
+        }
+    }
+
+    private static void take(
+            IntakeLine line, int index, RecordSheet sheet, Map<Object, Quantity> sums, LedgerView ledger) {
+        LedgerView.Shelf shelf = new LedgerView.Shelf(sheet.cooperative(), line.commodity(), sheet.season());
+        Optional<LedgerView.Place> place =
+                line.page().isPresent() ? ledger.allotment(shelf, line.household()) : Optional.empty();
+        if (place.isEmpty()) {
+            return;
+        }
+        Quantity before =
+                sums.getOrDefault(List.of(shelf, line.household()), place.get().taken());
+        Quantity taken = before.plus(line.quantity());
+        sums.put(List.of(shelf, line.household()), taken);
+        if (taken.isMoreThan(place.get().allotted())) {
+            throw Refused.of(
+                    Rule.MB_01,
+                    "line",
+                    index,
+                    "household",
+                    line.household().value(),
+                    "commodity",
+                    line.commodity().value(),
+                    "taken",
+                    taken.value(),
+                    "allotted",
+                    place.get().allotted().value(),
+                    "unit",
+                    taken.unit().text());
+        }
+    }
+
+    private static LedgerView.Shelf shelf(Row row) {
+        return new LedgerView.Shelf(row.get(COOPERATIVE), row.get(COMMODITY), row.get(SEASON));
     }
 
     /** Without an allotment the page is a guess: the ledger then finds none there and says by which rule. */
     private static IntakeLine line(Row row, Basis basis) {
         Optional<Integer> page = row.get(RECOGNISED)
-                ? Optional.of(basis.allotments()
-                        .find(shelf(row), row.get(HOUSEHOLD))
-                        .map(Allotments.Place::page)
+                ? Optional.of(basis.ledger()
+                        .allotment(shelf(row), row.get(HOUSEHOLD))
+                        .map(LedgerView.Place::page)
                         .orElse(0))
                 : Optional.empty();
         return new IntakeLine(

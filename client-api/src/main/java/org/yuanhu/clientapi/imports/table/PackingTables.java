@@ -8,7 +8,12 @@ import static org.yuanhu.clientapi.imports.table.Columns.UNIT;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yuanhu.chaincode.batch.Claim;
@@ -16,10 +21,15 @@ import org.yuanhu.chaincode.batch.Pack;
 import org.yuanhu.chaincode.batch.SheetLines;
 import org.yuanhu.clientapi.imports.sheet.Column;
 import org.yuanhu.clientapi.imports.sheet.Row;
+import org.yuanhu.clientapi.imports.sheet.Rows;
 import org.yuanhu.clientapi.imports.sheet.SheetDay;
+import org.yuanhu.clientapi.imports.wish.ActWish;
+import org.yuanhu.clientapi.imports.wish.PrintWish;
+import org.yuanhu.clientapi.imports.wish.Wish;
 import org.yuanhu.vocabulary.ActId;
 import org.yuanhu.vocabulary.LabelClass;
 import org.yuanhu.vocabulary.Limits;
+import org.yuanhu.vocabulary.Quantity;
 import org.yuanhu.vocabulary.RecognitionId;
 import org.yuanhu.vocabulary.Refused;
 import org.yuanhu.vocabulary.Rule;
@@ -58,16 +68,12 @@ final class PackingTables {
                                     Rule.IM_12, "field", "expected_refusal", "value", text, "allowed", "RN-06 …")))
             .optional();
 
-    static final Table BATCHES = new RowTable(
-            "batches",
-            List.of(GTIN, LOT, COOPERATIVE, DAY, INPUTS, PACKED, LOSS, UNIT, CLAIM),
-            row -> List.of(row.get(GTIN), row.get(LOT)),
-            (row, id, basis) -> ActWish.of(row.number(), row.get(COOPERATIVE), pack(row, id, basis)));
+    static final Table BATCHES = new Batches();
 
     static final Table PRINT_RUNS = new RowTable(
             "print-runs",
             List.of(RUN, GTIN, LOT, CLASS, COUNT, RECOGNITIONS, EXPECTED),
-            row -> row.get(RUN),
+            List.of(row -> row.get(RUN)),
             (row, id, basis) -> new PrintWish(
                     id,
                     row.number(),
@@ -77,7 +83,8 @@ final class PackingTables {
                     row.get(CLASS),
                     row.get(COUNT),
                     row.get(RECOGNITIONS),
-                    row.find(EXPECTED)));
+                    row.find(EXPECTED)),
+            PackingTables::together);
 
     private PackingTables() {}
 
@@ -126,5 +133,64 @@ final class PackingTables {
 
     private static Refused unreadable(String part) {
         return Refused.of(Rule.IM_22, "field", INPUTS_FIELD, "value", part);
+    }
+
+    /** Two runs may each fit what is left of a batch, and not both. */
+    private static void together(List<Wish> wishes, Rows rows, Basis basis) {
+        Map<String, Quantity> labels = new HashMap<>();
+        for (Wish wish : wishes) {
+            PrintWish run = (PrintWish) wish;
+            Optional<Quantity> left = basis.ledger().left(run.gtin(), run.lot());
+            Optional<Quantity> each = basis.ledger().netContent(run.gtin());
+            if (left.isPresent() && each.isPresent()) {
+                Quantity more = each.get().times(run.count());
+                Quantity all = labels.merge(run.chain(), more, Quantity::plus);
+                if (all.isMoreThan(left.get())) {
+                    rows.refuse(
+                            run.row(),
+                            Refused.of(
+                                    Rule.MB_04,
+                                    "labels",
+                                    all.value(),
+                                    "left",
+                                    left.get().value(),
+                                    "unit",
+                                    all.unit().text()));
+                }
+            }
+        }
+    }
+
+    /** A line may be in one batch only, also within one file. */
+    private static final class Batches implements Table {
+        @Override
+        public String name() {
+            return "batches";
+        }
+
+        @Override
+        public List<Column<?>> columns() {
+            return List.of(GTIN, LOT, COOPERATIVE, DAY, INPUTS, PACKED, LOSS, UNIT, CLAIM);
+        }
+
+        @Override
+        public List<Wish> plan(Rows rows, Basis basis) {
+            rows.distinct(row -> List.of(row.get(GTIN), row.get(LOT)));
+            Set<SheetLines> used = new HashSet<>();
+            return rows.map(row -> {
+                Pack act = pack(row, basis.id(this, row.number()), basis);
+                act.inputs().forEach(input -> mustBeUnused(input, used));
+                return ActWish.of(row.number(), act.gtin() + "/" + act.lot(), act)
+                        .after(act.cooperative());
+            });
+        }
+
+        private static void mustBeUnused(SheetLines input, Set<SheetLines> used) {
+            for (int line : input.lines()) {
+                if (!used.add(new SheetLines(input.sheet(), List.of(line)))) {
+                    throw Refused.of(Rule.BT_05, "sheet", input.sheet().value(), "line", line);
+                }
+            }
+        }
     }
 }

@@ -26,6 +26,8 @@ import org.yuanhu.clientapi.imports.sheet.Column;
 import org.yuanhu.clientapi.imports.sheet.Row;
 import org.yuanhu.clientapi.imports.sheet.Rows;
 import org.yuanhu.clientapi.imports.sheet.SheetDay;
+import org.yuanhu.clientapi.imports.wish.ActWish;
+import org.yuanhu.clientapi.imports.wish.Wish;
 import org.yuanhu.vocabulary.Refused;
 import org.yuanhu.vocabulary.Rule;
 
@@ -109,6 +111,7 @@ final class RecognitionTables {
                         .toList();
                 return new ActWish(
                         Groups.numbers(steps),
+                        first.get(SCHEME).value(),
                         first.get(SCHEME).value(),
                         new DefineScheme(basis.id(this, first.number()), first.get(SCHEME), first.get(NAME), inOrder));
             });

@@ -20,6 +20,7 @@ import org.yuanhu.chaincode.registry.AdmitRunBlock;
 import org.yuanhu.chaincode.registry.BlockNumber;
 import org.yuanhu.clientapi.imports.sheet.Column;
 import org.yuanhu.clientapi.imports.sheet.SheetDay;
+import org.yuanhu.clientapi.imports.wish.ActWish;
 import org.yuanhu.vocabulary.RegionCode;
 
 /** Regions, cooperatives, their members, and what they make. */
@@ -96,7 +97,7 @@ final class RegistryTables {
             row -> List.of(row.get(COOPERATIVE), row.get(HOUSEHOLD), row.get(JOINS)),
             (row, id, basis) -> ActWish.of(
                     row.number(),
-                    row.get(HOUSEHOLD),
+                    row.get(COOPERATIVE) + "/" + row.get(HOUSEHOLD),
                     row.get(JOINS)
                             ? new Join(
                                     id,

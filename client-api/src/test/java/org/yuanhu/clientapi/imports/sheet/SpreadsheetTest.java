@@ -96,7 +96,7 @@ class SpreadsheetTest {
                         .singleElement()
                         .satisfies(error -> {
                             assertThat(error.row()).contains(2);
-                            assertThat(error.column()).contains("code");
+                            assertThat(error.column()).contains(CODE);
                             assertThat(error.value()).contains("9.15201E+17");
                             assertThat(error.refused().rule()).isEqualTo(Rule.IM_11);
                         }));
@@ -113,7 +113,7 @@ class SpreadsheetTest {
                 .isThrownBy(rows::mustBeRight)
                 .satisfies(refused -> assertThat(refused.errors())
                         .extracting(error -> error.row().orElse(0)
-                                + error.column().orElse("")
+                                + error.column().map(Column::english).orElse("")
                                 + error.refused().rule().id())
                         .containsExactly("2gtinFM-01", "2codeFM-08", "3IM-09", "4gtinIM-10", "4codeIM-10"));
     }

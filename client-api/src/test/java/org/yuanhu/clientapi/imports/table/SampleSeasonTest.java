@@ -17,13 +17,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuanhu.chaincode.batch.Claim;
 import org.yuanhu.chaincode.batch.Pack;
+import org.yuanhu.chaincode.ceiling.Ceiling;
 import org.yuanhu.chaincode.intake.RecordSheet;
 import org.yuanhu.clientapi.imports.sheet.Column;
 import org.yuanhu.clientapi.imports.sheet.Rows;
 import org.yuanhu.clientapi.imports.sheet.Spreadsheet;
+import org.yuanhu.clientapi.imports.wish.ActWish;
+import org.yuanhu.clientapi.imports.wish.EnrolmentWish;
+import org.yuanhu.clientapi.imports.wish.PrintWish;
+import org.yuanhu.clientapi.imports.wish.Wish;
 import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.CommodityCode;
+import org.yuanhu.vocabulary.Gtin;
 import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.Lot;
+import org.yuanhu.vocabulary.Quantity;
 import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.Season;
 
 class SampleSeasonTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
@@ -138,7 +148,7 @@ class SampleSeasonTest {
             String digest = java.util.HexFormat.of()
                     .formatHex(
                             java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
-            List<Wish> wishes = table.plan(rows, new Basis(digest, DAY, new NoAllotments()));
+            List<Wish> wishes = table.plan(rows, new Basis(digest, DAY, new EmptyLedger()));
             rows.mustBeRight();
             assertThat(wishes.stream().map(Wish::id).map(ActId::value)).doesNotHaveDuplicates();
             return wishes;
@@ -164,15 +174,30 @@ class SampleSeasonTest {
         }
     }
 
-    private static final class NoAllotments implements Allotments {
+    private static final class EmptyLedger implements LedgerView {
         @Override
-        public Optional<Place> find(Shelf shelf, HouseholdId household) {
+        public Optional<Place> allotment(Shelf shelf, HouseholdId household) {
             return Optional.empty();
         }
 
         @Override
         public int pageFor(Shelf shelf, HouseholdId household) {
             return 0;
+        }
+
+        @Override
+        public Optional<Ceiling> ceiling(HouseholdId household, CommodityCode commodity, Season season) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Quantity> left(Gtin gtin, Lot lot) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Quantity> netContent(Gtin gtin) {
+            return Optional.empty();
         }
     }
 }

@@ -1,0 +1,17 @@
+package org.yuanhu.clientapi.imports;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.yuanhu.clientapi.household.Households;
+import org.yuanhu.clientapi.label.PrintRuns;
+import org.yuanhu.clientapi.ledger.Ledger;
+
+/** Puts the import together. */
+@Configuration(proxyBeanMethods = false)
+class ImportConfiguration {
+    @Bean
+    Importer importer(Ledger ledger, Households households, PrintRuns printRuns, Lanes lanes) {
+        return new Importer(ledger, households, printRuns, lanes, Clock.systemUTC());
+    }
+}

@@ -1,0 +1,183 @@
+package org.yuanhu.clientapi.imports;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yuanhu.clientapi.household.Households;
+import org.yuanhu.clientapi.imports.sheet.ImportRefused;
+import org.yuanhu.clientapi.imports.sheet.RowError;
+import org.yuanhu.clientapi.imports.wish.Desk;
+import org.yuanhu.clientapi.imports.wish.Rehearsed;
+import org.yuanhu.clientapi.imports.wish.Wish;
+import org.yuanhu.clientapi.label.PrintRuns;
+import org.yuanhu.clientapi.ledger.Ledger;
+import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.vocabulary.Days;
+import org.yuanhu.vocabulary.Refused;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Imports spreadsheets. Everything is checked first: the cells, the rows among each other, and each act by the rule book itself, which
+ * judges it without writing. If anything is wrong, all of it is reported and nothing is written. Then act by act, each with an id
+ * made of the file's digest: importing again, or after a crash half-way, adds what is missing and nothing twice.
+ */
+public final class Importer {
+    private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
+
+    private final Ledger ledger;
+    private final Households households;
+    private final PrintRuns printRuns;
+    private final Lanes lanes;
+    private final Clock clock;
+
+    Importer(Ledger ledger, Households households, PrintRuns printRuns, Lanes lanes, Clock clock) {
+        this.ledger = ledger;
+        this.households = households;
+        this.printRuns = printRuns;
+        this.lanes = lanes;
+        this.clock = clock;
+    }
+
+    /**
+     * Imports a file and returns when all of it is on the ledger.
+     *
+     * @param who signs every act; the rule book judges by this certificate alone
+     * @throws ImportRefused with everything that is wrong; nothing was written, unless it says so
+     */
+    public Imported run(UserIdentity who, ImportFile file) {
+        Desk desk = new Desk(who, ledger, households, printRuns);
+        Plan plan = asBegun(Plan.of(file, Days.at(clock.instant()), new LedgerState(desk)), desk);
+        Map<Wish, Rehearsed> rehearsed = rehearse(plan, desk);
+        List<Wish> open = only(plan, rehearsed, Rehearsed.NEW);
+        plan.file().table().together(open, plan.rows(), plan.basis());
+        plan.rows().mustBeRight();
+        int written = carryOut(plan, open, desk);
+        int expected = only(plan, rehearsed, Rehearsed.REFUSED_AS_EXPECTED).size();
+        int acts = plan.wishes().size();
+        LOG.info("Imported {} {}: {} of {} acts are new", file.table().name(), file.digest(), written, acts);
+        return new Imported(
+                file.table().name(),
+                file.name(),
+                file.digest(),
+                plan.size(),
+                acts,
+                written,
+                acts - expected - written,
+                expected);
+    }
+
+    /** Whether every act of this file is on the ledger. */
+    public boolean isDone(UserIdentity who, ImportFile file) {
+        Desk desk = new Desk(who, ledger, households, printRuns);
+        return Plan.of(file, Days.at(clock.instant()), new LedgerState(desk)).wishes().stream()
+                .allMatch(wish -> desk.document(wish.id()).isPresent());
+    }
+
+    /** @throws ImportRefused with every refusal */
+    private Map<Wish, Rehearsed> rehearse(Plan plan, Desk desk) {
+        Map<String, Wish> firsts = new LinkedHashMap<>();
+        plan.wishes().forEach(wish -> firsts.putIfAbsent(wish.subject(), wish));
+        List<Callable<Optional<Refused>>> trials = new ArrayList<>();
+        Map<Wish, Rehearsed> rehearsed = new ConcurrentHashMap<>();
+        for (Wish wish : firsts.values()) {
+            trials.add(() -> {
+                try {
+                    rehearsed.put(wish, wish.rehearse(desk));
+                    return Optional.empty();
+                } catch (Refused refused) {
+                    return Optional.of(refused);
+                }
+            });
+        }
+        List<Optional<Refused>> refusals = lanes.all(trials);
+        int index = 0;
+        for (Wish wish : firsts.values()) {
+            refusals.get(index++).ifPresent(refused -> plan.rows().refuse(wish.rowOf(refused), refused));
+        }
+        plan.rows().mustBeRight();
+        return rehearsed;
+    }
+
+    /** What builds on an earlier wish of the file could not be tried, and counts as new: if it was done, doing it again says so. */
+    private static List<Wish> only(Plan plan, Map<Wish, Rehearsed> rehearsed, Rehearsed which) {
+        return plan.wishes().stream()
+                .filter(wish -> rehearsed.getOrDefault(wish, Rehearsed.NEW) == which)
+                .toList();
+    }
+
+    /**
+     * "Five days before the import" names another day when the same file is imported again a day later. The day on which its import
+     * began is the one whose acts the ledger has.
+     */
+    private Plan asBegun(Plan plan, Desk desk) {
+        LocalDate today = plan.basis().day();
+        if (plan.on(today.minusDays(1)).wishes().equals(plan.wishes())) {
+            return plan;
+        }
+        List<Callable<Optional<JsonNode>>> reads = new ArrayList<>();
+        plan.wishes().forEach(wish -> reads.add(() -> desk.document(wish.id())));
+        List<JsonNode> left =
+                lanes.all(reads).stream().flatMap(Optional::stream).toList();
+        List<LocalDate> days = left.stream()
+                .map(document -> Days.at(Instant.parse(document.get("at").stringValue())))
+                .flatMap(day -> Stream.of(day, day.minusDays(1)))
+                .distinct()
+                .toList();
+        Plan best = plan;
+        for (LocalDate day : days) {
+            Plan other = plan.on(day);
+            best = other.countOf(left) > best.countOf(left) ? other : best;
+        }
+        return best;
+    }
+
+    /** Chains side by side, each in the order of the file; the first refusal ends them all. */
+    private int carryOut(Plan plan, List<Wish> wishes, Desk desk) {
+        AtomicInteger written = new AtomicInteger();
+        AtomicBoolean refusedOnce = new AtomicBoolean();
+        List<Callable<Optional<RowError>>> chains = new ArrayList<>();
+        for (List<Wish> chain : chains(wishes)) {
+            chains.add(() -> {
+                for (Wish wish : chain) {
+                    if (refusedOnce.get()) {
+                        break;
+                    }
+                    try {
+                        written.addAndGet(wish.carryOut(desk) ? 0 : 1);
+                    } catch (Refused refused) {
+                        refusedOnce.set(true);
+                        return Optional.of(RowError.ofRow(wish.rowOf(refused), refused));
+                    }
+                }
+                return Optional.empty();
+            });
+        }
+        List<RowError> errors =
+                lanes.all(chains).stream().flatMap(Optional::stream).toList();
+        if (!errors.isEmpty()) {
+            throw new ImportRefused(errors, written.get());
+        }
+        return written.get();
+    }
+
+    private static Collection<List<Wish>> chains(List<Wish> wishes) {
+        Map<String, List<Wish>> chains = new HashMap<>();
+        wishes.forEach(wish ->
+                chains.computeIfAbsent(wish.chain(), fresh -> new ArrayList<>()).add(wish));
+        return chains.values();
+    }
+}

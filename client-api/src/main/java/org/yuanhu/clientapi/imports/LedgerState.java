@@ -1,0 +1,124 @@
+package org.yuanhu.clientapi.imports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.batch.Balance;
+import org.yuanhu.chaincode.catalogue.Product;
+import org.yuanhu.chaincode.ceiling.Allotment;
+import org.yuanhu.chaincode.ceiling.AllotmentPage;
+import org.yuanhu.chaincode.ceiling.Ceiling;
+import org.yuanhu.chaincode.json.Json;
+import org.yuanhu.chaincode.read.Page;
+import org.yuanhu.clientapi.imports.table.LedgerView;
+import org.yuanhu.clientapi.imports.wish.Desk;
+import org.yuanhu.vocabulary.CommodityCode;
+import org.yuanhu.vocabulary.Gtin;
+import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.Limits;
+import org.yuanhu.vocabulary.Lot;
+import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.Season;
+
+/** The ledger's state as it is read at the beginning of one import, each document once. Used by one thread. */
+final class LedgerState implements LedgerView {
+    private static final int PAGE = 200;
+
+    private final Desk desk;
+    private final Map<Shelf, Map<HouseholdId, Place>> shelves = new HashMap<>();
+    private final Map<Shelf, List<Integer>> sizes = new HashMap<>();
+    private final Map<Shelf, Map<HouseholdId, Integer>> reserved = new HashMap<>();
+    private final Map<String, Optional<?>> documents = new HashMap<>();
+
+    LedgerState(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Optional<Place> allotment(Shelf shelf, HouseholdId household) {
+        return Optional.ofNullable(shelf(shelf).get(household));
+    }
+
+    @Override
+    public int pageFor(Shelf shelf, HouseholdId household) {
+        return allotment(shelf, household)
+                .map(Place::page)
+                .orElseGet(() -> reserved.computeIfAbsent(shelf, fresh -> new HashMap<>())
+                        .computeIfAbsent(household, fresh -> reserve(shelf)));
+    }
+
+    @Override
+    public Optional<Ceiling> ceiling(HouseholdId household, CommodityCode commodity, Season season) {
+        return document(Ceiling.class, "ceiling", household + "/" + commodity + "/" + season);
+    }
+
+    @Override
+    public Optional<Quantity> left(Gtin gtin, Lot lot) {
+        return document(Balance.class, "balance", gtin + "/" + lot).map(Balance::left);
+    }
+
+    @Override
+    public Optional<Quantity> netContent(Gtin gtin) {
+        return document(Product.class, "product", gtin.value()).map(Product::netContent);
+    }
+
+    private int reserve(Shelf shelf) {
+        List<Integer> sizesOfPages = sizes.get(shelf);
+        for (int page = 0; page < sizesOfPages.size(); page++) {
+            if (sizesOfPages.get(page) < Limits.HOUSEHOLDS_A_PAGE) {
+                sizesOfPages.set(page, sizesOfPages.get(page) + 1);
+                return page;
+            }
+        }
+        sizesOfPages.add(1);
+        return sizesOfPages.size() - 1;
+    }
+
+    private Map<HouseholdId, Place> shelf(Shelf shelf) {
+        Map<HouseholdId, Place> known = shelves.get(shelf);
+        if (known != null) {
+            return known;
+        }
+        Map<HouseholdId, Place> places = new HashMap<>();
+        List<Integer> sizesOfPages = new ArrayList<>();
+        for (AllotmentPage page : pages(shelf)) {
+            while (sizesOfPages.size() <= page.page()) {
+                sizesOfPages.add(0);
+            }
+            sizesOfPages.set(page.page(), page.entries().size());
+            for (Allotment entry : page.entries()) {
+                places.put(entry.household(), new Place(page.page(), entry.allotted(), entry.taken()));
+            }
+        }
+        shelves.put(shelf, places);
+        sizes.put(shelf, sizesOfPages);
+        return places;
+    }
+
+    private List<AllotmentPage> pages(Shelf shelf) {
+        List<AllotmentPage> pages = new ArrayList<>();
+        String bookmark = "";
+        do {
+            Page page = desk.ledger()
+                    .evaluate(
+                            desk.who(),
+                            Page.class,
+                            Operation.LIST.text(),
+                            "allotment",
+                            shelf.toString(),
+                            Integer.toString(PAGE),
+                            bookmark);
+            page.items().forEach(item -> pages.add(Json.read(item.toString(), AllotmentPage.class)));
+            bookmark = page.bookmark();
+        } while (!bookmark.isEmpty());
+        return pages;
+    }
+
+    @SuppressWarnings("unchecked") // the key names the type, and with it the class
+    private <T> Optional<T> document(Class<T> document, String type, String key) {
+        return (Optional<T>) documents.computeIfAbsent(type + "/" + key, fresh -> desk.get(document, type, key));
+    }
+}

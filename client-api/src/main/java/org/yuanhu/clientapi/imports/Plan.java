@@ -1,0 +1,54 @@
+package org.yuanhu.clientapi.imports;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.yuanhu.chaincode.json.Json;
+import org.yuanhu.clientapi.imports.sheet.ImportRefused;
+import org.yuanhu.clientapi.imports.sheet.RowError;
+import org.yuanhu.clientapi.imports.sheet.Rows;
+import org.yuanhu.clientapi.imports.sheet.Spreadsheet;
+import org.yuanhu.clientapi.imports.table.Basis;
+import org.yuanhu.clientapi.imports.table.LedgerView;
+import org.yuanhu.clientapi.imports.wish.ActWish;
+import org.yuanhu.clientapi.imports.wish.Wish;
+import org.yuanhu.vocabulary.Refused;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a file asks for, if it is imported on a certain day.
+ *
+ * @param size rows below the header
+ */
+record Plan(ImportFile file, Basis basis, Rows rows, int size, List<Wish> wishes) {
+    /** @throws ImportRefused if a row cannot be read or breaks a rule that needs no ledger to tell */
+    static Plan of(ImportFile file, LocalDate day, LedgerView ledger) {
+        Basis basis = new Basis(file.digest(), day, ledger);
+        try {
+            Spreadsheet spreadsheet = Spreadsheet.read(file.bytes());
+            Rows rows = Rows.read(spreadsheet, file.table().columns());
+            List<Wish> wishes = file.table().plan(rows, basis);
+            rows.mustBeRight();
+            return new Plan(file, basis, rows, spreadsheet.lines().size(), wishes);
+        } catch (Refused refused) {
+            throw new ImportRefused(List.of(RowError.ofFile(refused)));
+        }
+    }
+
+    /** The same file, imported on another day. */
+    Plan on(LocalDate day) {
+        return of(file, day, basis.ledger());
+    }
+
+    /** How many of these acts' documents are of acts this plan asks for. */
+    long countOf(List<JsonNode> documents) {
+        Set<JsonNode> acts = wishes.stream()
+                .filter(ActWish.class::isInstance)
+                .map(wish -> Json.tree(Json.write(((ActWish) wish).act())))
+                .collect(Collectors.toSet());
+        return documents.stream()
+                .filter(document -> acts.contains(document.get("act")))
+                .count();
+    }
+}

@@ -1,0 +1,48 @@
+package org.yuanhu.clientapi.imports.table;
+
+import java.util.Optional;
+import org.yuanhu.chaincode.ceiling.Ceiling;
+import org.yuanhu.vocabulary.CommodityCode;
+import org.yuanhu.vocabulary.CreditCode;
+import org.yuanhu.vocabulary.Gtin;
+import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.Lot;
+import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.Season;
+
+/**
+ * What of the ledger's state a table needs: pages for its acts, and what is left where several rows draw on one thing. Each row by itself
+ * is judged by the rule book.
+ */
+public interface LedgerView {
+    /** One cooperative's pages of a commodity and season. */
+    record Shelf(CreditCode cooperative, CommodityCode commodity, Season season) {
+        @Override
+        public String toString() {
+            return cooperative + "/" + commodity + "/" + season;
+        }
+    }
+
+    /**
+     * An allotment that is there, in force or not.
+     *
+     * @param page its page
+     * @param taken of what was allotted
+     */
+    record Place(int page, Quantity allotted, Quantity taken) {}
+
+    /** The household's allotment. */
+    Optional<Place> allotment(Shelf shelf, HouseholdId household);
+
+    /** The page a household's allotment goes to: the one it has, else the first with room, of which it then takes some. */
+    int pageFor(Shelf shelf, HouseholdId household);
+
+    /** The household's ceiling. */
+    Optional<Ceiling> ceiling(HouseholdId household, CommodityCode commodity, Season season);
+
+    /** What of a batch is not yet under a label. */
+    Optional<Quantity> left(Gtin gtin, Lot lot);
+
+    /** What one item of a product holds. */
+    Optional<Quantity> netContent(Gtin gtin);
+}

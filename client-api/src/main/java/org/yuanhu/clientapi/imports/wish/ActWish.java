@@ -1,0 +1,68 @@
+package org.yuanhu.clientapi.imports.wish;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yuanhu.chaincode.act.Act;
+import org.yuanhu.chaincode.intake.RecordSheet;
+import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.Refused;
+
+/** An act of the person who imports. */
+public record ActWish(List<Integer> rows, String subject, String chain, Act act) implements Wish {
+    private static final Pattern LINE = Pattern.compile("lines\\[([0-9]{1,3})].*");
+
+    /** The act of one row, whose subject is all it shares with others. */
+    public static ActWish of(int row, Object subject, Act act) {
+        return new ActWish(List.of(row), subject.toString(), subject.toString(), act);
+    }
+
+    /** The same, in a chain with acts on other subjects. */
+    public ActWish after(Object otherChain) {
+        return new ActWish(rows, subject, otherChain.toString(), act);
+    }
+
+    @Override
+    public ActId id() {
+        return act.id();
+    }
+
+    @Override
+    public Rehearsed rehearse(Desk desk) {
+        return desk.rehearse(act);
+    }
+
+    @Override
+    public boolean carryOut(Desk desk) {
+        return desk.ledger().submit(desk.who(), act).repeated();
+    }
+
+    /** Of a sheet's lines the one that the refusal names by number, path or household. */
+    @Override
+    public int rowOf(Refused refused) {
+        if (!(act instanceof RecordSheet sheet)) {
+            return rows.get(0);
+        }
+        Object line = refused.arguments().get("line");
+        Matcher path = LINE.matcher(String.valueOf(refused.arguments().get("field")));
+        Object household = refused.arguments().get("household");
+        int index = 0;
+        if (line instanceof Number number) {
+            index = number.intValue();
+        } else if (path.matches()) {
+            index = Integer.parseInt(path.group(1));
+        } else if (household != null) {
+            index = firstOf(sheet, household.toString());
+        }
+        return rows.get(Math.max(0, Math.min(index, rows.size() - 1)));
+    }
+
+    private static int firstOf(RecordSheet sheet, String household) {
+        for (int i = 0; i < sheet.lines().size(); i++) {
+            if (sheet.lines().get(i).household().value().equals(household)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,49 @@
+package org.yuanhu.clientapi.imports.wish;
+
+import java.util.Optional;
+import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.act.Act;
+import org.yuanhu.chaincode.act.Receipt;
+import org.yuanhu.chaincode.json.Json;
+import org.yuanhu.clientapi.household.Households;
+import org.yuanhu.clientapi.label.PrintRuns;
+import org.yuanhu.clientapi.ledger.Ledger;
+import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.Kind;
+import org.yuanhu.vocabulary.Refused;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where a person's wishes are carried out.
+ *
+ * @param who signs everything; the rule book judges by this certificate alone
+ */
+public record Desk(UserIdentity who, Ledger ledger, Households households, PrintRuns printRuns) {
+    /**
+     * Has the rule book judge an act as if it were submitted now; nothing is written.
+     *
+     * @throws Refused as it would be refused
+     */
+    Rehearsed rehearse(Act act) {
+        Receipt receipt = ledger.evaluate(who, Receipt.class, act.operation().text(), Json.write(act));
+        return receipt.repeated() ? Rehearsed.DONE : Rehearsed.NEW;
+    }
+
+    /** The document an act left, if the ledger has it. */
+    public Optional<JsonNode> document(ActId act) {
+        return get(String.class, "act", act.value()).map(Json::tree);
+    }
+
+    /** A document of the ledger's state by its key, if there is one. */
+    public <T> Optional<T> get(Class<T> document, String type, String key) {
+        try {
+            return Optional.of(ledger.evaluate(who, document, Operation.GET.text(), type, key));
+        } catch (Refused refused) {
+            if (refused.kind() == Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+}

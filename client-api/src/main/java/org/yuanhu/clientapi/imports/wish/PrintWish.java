@@ -1,0 +1,88 @@
+package org.yuanhu.clientapi.imports.wish;
+
+import java.util.List;
+import java.util.Optional;
+import org.yuanhu.chaincode.json.Json;
+import org.yuanhu.chaincode.label.AssignRun;
+import org.yuanhu.clientapi.label.PrintRunOrder;
+import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.Gtin;
+import org.yuanhu.vocabulary.Hash;
+import org.yuanhu.vocabulary.LabelClass;
+import org.yuanhu.vocabulary.Lot;
+import org.yuanhu.vocabulary.RecognitionId;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.RunNumber;
+
+/**
+ * A print run.
+ *
+ * @param expected the rule by which the table says it must be refused; a run that should be printed has none
+ */
+public record PrintWish(
+        ActId id,
+        int row,
+        RunNumber run,
+        Gtin gtin,
+        Lot lot,
+        LabelClass labelClass,
+        int count,
+        List<RecognitionId> recognitions,
+        Optional<Rule> expected)
+        implements Wish {
+    /** Stands for the root of a tree that is not yet made: no rule looks into it. */
+    private static final Hash NO_ROOT = new Hash("00".repeat(32));
+
+    @Override
+    public List<Integer> rows() {
+        return List.of(row);
+    }
+
+    @Override
+    public String subject() {
+        return run.value();
+    }
+
+    @Override
+    public String chain() {
+        return gtin + "/" + lot;
+    }
+
+    @Override
+    public Rehearsed rehearse(Desk desk) {
+        try {
+            desk.rehearse(act(NO_ROOT));
+        } catch (Refused refused) {
+            if (expected.filter(rule -> rule == refused.rule()).isPresent()) {
+                return Rehearsed.REFUSED_AS_EXPECTED;
+            }
+            if (refused.rule() == Rule.ID_01 && isDone(desk)) {
+                return Rehearsed.DONE;
+            }
+            throw refused;
+        }
+        if (expected.isPresent()) {
+            throw Refused.of(Rule.IM_20, "row", row, "expected", expected.get().id());
+        }
+        return Rehearsed.NEW;
+    }
+
+    @Override
+    public boolean carryOut(Desk desk) {
+        return desk.printRuns()
+                .assign(desk.who(), new PrintRunOrder(id, Optional.of(run), gtin, lot, labelClass, count, recognitions))
+                .repeated();
+    }
+
+    private boolean isDone(Desk desk) {
+        return desk.document(id)
+                .map(document -> Json.read(document.get("act").toString(), AssignRun.class))
+                .filter(done -> done.equals(act(done.root())))
+                .isPresent();
+    }
+
+    private AssignRun act(Hash root) {
+        return new AssignRun(id, run, gtin, lot, labelClass, count, root, recognitions);
+    }
+}

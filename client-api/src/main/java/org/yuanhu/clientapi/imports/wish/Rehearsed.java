@@ -1,0 +1,11 @@
+package org.yuanhu.clientapi.imports.wish;
+
+/** How a wish that nothing speaks against stands. */
+public enum Rehearsed {
+    /** It can be done. */
+    NEW,
+    /** It was done before, just so. */
+    DONE,
+    /** The rule book refuses it by the rule that the table names: there is nothing to do. */
+    REFUSED_AS_EXPECTED
+}
