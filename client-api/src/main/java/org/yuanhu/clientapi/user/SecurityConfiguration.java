@@ -46,7 +46,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HEALTH)
                         .permitAll()
-                        .requestMatchers("/api/v1/users/**")
+                        .requestMatchers("/api/v1/users/**", "/api/v1/read-model/rebuild")
                         .hasAuthority(SignedIn.ADMINISTRATOR)
                         .anyRequest()
                         .authenticated())
