@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 public final class Home {
     private final Path folder;
 
-    Home(@Value("${yuanhu.home}") Path folder) {
+    /** @param folder made when first needed */
+    public Home(@Value("${yuanhu.home}") Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.yuanhu.clientapi.label.LabelsCommand;
 
 /**
  * The server. Options on the command line:
@@ -15,11 +16,14 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
  *   <li>{@code --yuanhu.home=FOLDER}: where everything is kept, {@code ./yuanhu-data} unless said.
  *   <li>{@code --spring.profiles.active=production}: no sample season and no sign-ins with known passwords.
  * </ul>
+ *
+ * <p>With {@code labels} as its first word it starts no server: see {@link LabelsCommand}.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class YuanhuServer {
     private static final String LISTEN = "--listen";
+    private static final String LABELS = "labels";
 
     /** Called by Spring alone. */
     YuanhuServer() {}
@@ -30,6 +34,9 @@ public class YuanhuServer {
      * @param arguments the options above, or any Spring Boot property
      */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(LABELS)) {
+            System.exit(LabelsCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
+        }
         SpringApplication.run(YuanhuServer.class, withListen(arguments));
     }
 

@@ -85,6 +85,7 @@ public enum Rule {
     LB_10(Kind.INVALID),
     LB_11(Kind.INVALID),
     LB_12(Kind.INVALID),
+    LB_13(Kind.INVALID),
 
     // DC: the form of a request
     DC_01(Kind.INVALID),

@@ -5,18 +5,20 @@ import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.yuanhu.clientapi.Home;
 import org.yuanhu.clientapi.ledger.Ledger;
 import org.yuanhu.clientapi.secret.ServerKeys;
 import org.yuanhu.networkconfig.consortium.Consortium;
 import org.yuanhu.networkconfig.consortium.MspId;
 import org.yuanhu.networkconfig.identity.Identities;
+import org.yuanhu.qrtools.link.Origin;
 
 /** Puts print runs together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LabelProperties.class)
 class LabelConfiguration {
-    private static final String PURPOSE = "run-secrets";
+    private static final int DEMO_PORT = 8080;
 
     /** Secrets are sealed to every other organisation's resolver that is known; for one on this machine, keys are made. */
     @Bean
@@ -24,12 +26,38 @@ class LabelConfiguration {
             Home home, ServerKeys keys, Consortium consortium, Identities identities, LabelProperties properties) {
         ResolverKeys resolvers = new ResolverKeys(home.folder());
         identities.organisations().forEach(resolvers::make);
-        List<PublicKey> others = resolvers.others(new MspId(properties.organisation()));
-        return new RunSecrets(home.folder("secrets"), consortium.id(), keys.key(PURPOSE), others);
+        return open(home, keys, consortium, new MspId(properties.organisation()));
+    }
+
+    /** The store as the server and its command line open it. */
+    static RunSecrets open(Home home, ServerKeys keys, Consortium consortium, MspId own) {
+        List<PublicKey> others = new ResolverKeys(home.folder()).others(own);
+        return new RunSecrets(home.folder("secrets"), consortium.id(), keys.key("run-secrets"), others);
     }
 
     @Bean
     PrintRuns printRuns(Ledger ledger, RunSecrets secrets, Consortium consortium) {
         return new PrintRuns(ledger, secrets, consortium.id());
+    }
+
+    @Bean
+    RunPrinter runPrinter(
+            Ledger ledger,
+            RunSecrets secrets,
+            Consortium consortium,
+            LabelProperties properties,
+            Environment environment) {
+        return new RunPrinter(ledger, secrets, consortium.id(), origin(properties, environment));
+    }
+
+    private static Origin origin(LabelProperties properties, Environment environment) {
+        if (!environment.matchesProfiles("demo")) {
+            return Origin.https(properties.origin());
+        }
+        int port = environment.getProperty("server.port", Integer.class, DEMO_PORT);
+        return new Origin(
+                properties.origin().isEmpty()
+                        ? "http://127.0.0.1:" + (port > 0 ? port : DEMO_PORT)
+                        : properties.origin());
     }
 }

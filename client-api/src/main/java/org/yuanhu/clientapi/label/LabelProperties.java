@@ -6,10 +6,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What an operator says about labels.
  *
- * @param origin scheme and host that every label's address begins with; http on a chosen address is for a demo only
+ * @param origin scheme and host that every label's address begins with, https; in the demo it may be http, and this machine's own address
+ *     unless said
  * @param organisation the MSP id of the organisation that runs this server; run secrets are sealed to the others
  */
 @ConfigurationProperties("yuanhu.labels")
 record LabelProperties(
-        @DefaultValue("http://127.0.0.1:8080") String origin,
+        @DefaultValue("") String origin,
         @DefaultValue("CooperativeMSP") String organisation) {}

@@ -112,8 +112,12 @@ public final class PrintRuns {
                 "/api/v1/print-runs/" + run + "/labels.pdf");
     }
 
-    /** The rule book judges again; here it keeps strangers from making secrets for numbers that are not theirs. */
-    private static void mustBeOf(UserIdentity clerk, CreditCode cooperative) {
+    /**
+     * The rule book judges again; here it keeps strangers from making secrets for numbers that are not theirs, and from learning tags.
+     *
+     * @throws Refused AC-06
+     */
+    static void mustBeOf(UserIdentity clerk, CreditCode cooperative) {
         String own = FabricAttributes.of(clerk.certificate()).getOrDefault("yuanhu.cooperative", "");
         if (!own.equals(cooperative.value())) {
             throw Refused.of(Rule.AC_06, "cooperative", cooperative.value(), "own", own);

@@ -14,7 +14,8 @@ import org.yuanhu.clientapi.Home;
 public final class ServerKeys {
     private final byte[] master;
 
-    ServerKeys(Home home) {
+    /** Reads the master key, or makes it. */
+    public ServerKeys(Home home) {
         master = KeyFile.readOrMake(home.folder("keys").resolve("master.key"));
     }
 

@@ -1,0 +1,108 @@
+package org.yuanhu.clientapi.label;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.Semaphore;
+import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.catalogue.Product;
+import org.yuanhu.chaincode.label.Run;
+import org.yuanhu.chaincode.registry.Cooperative;
+import org.yuanhu.clientapi.ledger.Ledger;
+import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.qrtools.link.Origin;
+import org.yuanhu.qrtools.print.LabelPictures;
+import org.yuanhu.qrtools.print.LabelText;
+import org.yuanhu.qrtools.print.PdfSheets;
+import org.yuanhu.qrtools.print.Printer;
+import org.yuanhu.qrtools.print.Sheet;
+import org.yuanhu.qrtools.run.PrintRun;
+import org.yuanhu.qrtools.run.PrintRunLabels;
+import org.yuanhu.vocabulary.ConsortiumId;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.label.RunSecret;
+
+/**
+ * Prints the labels of runs that are on the ledger, for who belongs to the cooperative: labels carry tags, which nobody else may learn. A
+ * run whose root does not follow from the secret kept here is not printed: its labels would be refused wherever they are scanned.
+ */
+final class RunPrinter {
+    private static final int AT_ONCE = 2;
+
+    private final Ledger ledger;
+    private final RunSecrets secrets;
+    private final ConsortiumId consortium;
+    private final Origin origin;
+    private final Semaphore printing = new Semaphore(AT_ONCE);
+
+    RunPrinter(Ledger ledger, RunSecrets secrets, ConsortiumId consortium, Origin origin) {
+        this.ledger = ledger;
+        this.secrets = secrets;
+        this.consortium = consortium;
+        this.origin = origin;
+    }
+
+    /** Every label of one run, and the words on them. */
+    record Job(PrintRunLabels labels, LabelText text) {}
+
+    /**
+     * Looks up what is to be printed.
+     *
+     * @throws Refused RN-07 no such run, AC-06 another cooperative's, LB-08 its secret is not kept here, LB-07 the secret is not this
+     *     run's
+     */
+    Job job(UserIdentity who, RunNumber number) {
+        Run run = ledger.evaluate(who, Run.class, Operation.GET.text(), "run", number.value());
+        PrintRuns.mustBeOf(who, run.cooperative());
+        RunSecret secret = secrets.find(number).orElseThrow(() -> Refused.of(Rule.LB_08, "run", number.value()));
+        PrintRunLabels labels = new PrintRunLabels(
+                new PrintRun(consortium, run.labelClass(), run.gtin(), run.lot(), number, run.count()), secret);
+        if (!labels.root().equals(run.root())) {
+            throw Refused.of(Rule.LB_07);
+        }
+        Product product = ledger.evaluate(
+                who, Product.class, Operation.GET.text(), "product", run.gtin().value());
+        Cooperative cooperative = ledger.evaluate(
+                who,
+                Cooperative.class,
+                Operation.GET.text(),
+                "cooperative",
+                run.cooperative().value());
+        return new Job(labels, new LabelText(product.name(), cooperative.name()));
+    }
+
+    /**
+     * Makes the sheets of a run ready; what does not fit is refused here, before a byte is written.
+     *
+     * @throws Refused LB-04, LB-05 or LB-10
+     */
+    PdfSheets sheets(Job job, Printer printer, Sheet sheet) {
+        return new PdfSheets(job.labels(), origin, job.text(), printer, sheet);
+    }
+
+    /** Writes all sheets, at most two runs at a time; memory does not grow with the run. */
+    void write(PdfSheets sheets, OutputStream out) throws IOException {
+        printing.acquireUninterruptibly();
+        try {
+            sheets.write(out);
+        } finally {
+            printing.release();
+        }
+    }
+
+    /**
+     * One label as a picture.
+     *
+     * @throws Refused LB-03 no such index; LB-04, LB-05 or LB-10
+     */
+    void write(Job job, int index, Printer printer, Sheet sheet, OutputStream out) throws IOException {
+        job.labels().path(index);
+        new LabelPictures(job.labels(), origin, job.text(), printer, sheet).write(index, out);
+    }
+
+    /** The address in the symbol of one label. */
+    String address(PrintRunLabels labels, int index) {
+        return origin.value() + labels.path(index).text();
+    }
+}
