@@ -11,14 +11,14 @@ import picocli.CommandLine.Command;
 /** Entry point of {@code network-config/bin/network}. */
 @Command(
         name = "network",
-        description = "Who is in the consortium, and their identities.",
+        description = "Who is in the consortium, their identities, and their network on Hyperledger Fabric.",
         mixinStandardHelpOptions = true,
         version = "Yuanhu 0.1.0",
-        subcommands = IdentityCommand.class,
+        subcommands = {UpCommand.class, DownCommand.class, DestroyCommand.class, IdentityCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:refused or failed; the message says why", "2:the command line is wrong"},
         footerHeading = "%nExamples:%n",
-        footer = {"  network identity list", "  network identity issue --help"})
+        footer = {"  network up", "  network identity list", "  network identity issue --help"})
 public final class NetworkCommand {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {

@@ -38,6 +38,11 @@ public record Consortium(
         return ConsortiumReader.bundled();
     }
 
+    /** The file of {@link #demo}, to begin one's own with. */
+    public static String demoYaml() {
+        return ConsortiumReader.bundledYaml();
+    }
+
     /**
      * Reads a consortium file.
      *

@@ -31,11 +31,15 @@ final class ConsortiumReader {
     private ConsortiumReader() {}
 
     static Consortium bundled() {
+        return parse(BUNDLED, bundledYaml());
+    }
+
+    static String bundledYaml() {
         try (InputStream in = ConsortiumReader.class.getResourceAsStream("/" + BUNDLED)) {
             if (in == null) {
                 throw new IllegalStateException(BUNDLED + " is not on the class path");
             }
-            return parse(BUNDLED, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -53,6 +53,11 @@ public record NodeAddress(String host, int firstPort) {
         return firstPort + 5;
     }
 
+    /** Where the peer would wait for chaincode that it starts itself; this host only. */
+    public int peerChaincodePort() {
+        return firstPort + 6;
+    }
+
     /** Whether two organisations would want the same port of one host. */
     public boolean collidesWith(NodeAddress other) {
         return host.equals(other.host) && Math.abs(firstPort - other.firstPort) < PORTS;

@@ -49,6 +49,21 @@ public final class DurableFile {
     }
 
     /**
+     * Puts a file another program has written in its place, durably.
+     *
+     * @throws UncheckedIOException if the disk refuses
+     */
+    public static void moveInto(Path written, Path place) {
+        try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
+            channel.force(true);
+            Files.move(written, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            sync(Objects.requireNonNull(place.toAbsolutePath().getParent(), "a file lies in a folder"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot move " + written + " to " + place, e);
+        }
+    }
+
+    /**
      * Makes a folder, with its parents, that only its owner may enter.
      *
      * @throws UncheckedIOException if the disk refuses

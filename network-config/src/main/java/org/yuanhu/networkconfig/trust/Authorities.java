@@ -1,6 +1,5 @@
 package org.yuanhu.networkconfig.trust;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class Authorities {
                                 "name", consortium.collection().name(),
                                 "members", texts(consortium.collection().members())),
                 "roles", roles);
-        return new String(CanonicalJson.bytes(file), StandardCharsets.UTF_8);
+        return CanonicalJson.text(file);
     }
 
     static MspDefinition definition(Collection<MspDefinition> definitions, MspId msp) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * Canonical JSON (RFC 8785): members sorted by name, no white space, the shortest escapes. Numbers are whole and below
  * 2^53, so that every reader sees the same value.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
     private static final long EXACT_IN_A_DOUBLE = (1L << 53) - 1;
 
     private final StringBuilder out = new StringBuilder();
@@ -22,15 +22,20 @@ final class CanonicalJson {
      *
      * @throws IllegalArgumentException if something else is in it
      */
-    static byte[] bytes(Object value) {
+    public static byte[] bytes(Object value) {
+        return text(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Like {@link #bytes}, as text. */
+    public static String text(Object value) {
         CanonicalJson json = new CanonicalJson();
         json.value(value);
-        return json.out.toString().getBytes(StandardCharsets.UTF_8);
+        return json.out.toString();
     }
 
     private void value(Object value) {
         if (value instanceof String text) {
-            text(text);
+            quoted(text);
         } else if (value instanceof Integer || value instanceof Long) {
             number(((Number) value).longValue());
         } else if (value instanceof Boolean truth) {
@@ -52,7 +57,7 @@ final class CanonicalJson {
         String separator = "{";
         for (Map.Entry<String, Object> member : sorted.entrySet()) {
             out.append(separator);
-            text(member.getKey());
+            quoted(member.getKey());
             out.append(':');
             value(member.getValue());
             separator = ",";
@@ -79,7 +84,7 @@ final class CanonicalJson {
         out.append(number);
     }
 
-    private void text(String text) {
+    private void quoted(String text) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -1,0 +1,37 @@
+package org.yuanhu.networkconfig.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.yuanhu.networkconfig.network.Network;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code network up}. */
+@Command(
+        name = "up",
+        description = "Makes what is not there yet and starts what does not run. Running it again does no harm.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"  network up", "  network up --folder /srv/yuanhu --consortium my-consortium.yaml"})
+final class UpCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    NetworkOptions options;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        String yaml = options.consortiumYaml();
+        Network network = options.network(out);
+        options.keepConsortium(yaml);
+        network.up(NetworkOptions.tools(out), yaml);
+        out.println("the network is up");
+        return 0;
+    }
+}

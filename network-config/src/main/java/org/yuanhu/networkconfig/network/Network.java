@@ -1,0 +1,205 @@
+package org.yuanhu.networkconfig.network;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.yuanhu.networkconfig.consortium.MspId;
+import org.yuanhu.networkconfig.fabric.FabricTools;
+import org.yuanhu.networkconfig.identity.DurableFile;
+
+/** A network of all organisations on this machine, each in a folder of its own. Every step may be taken again. */
+public final class Network {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final NetworkFolder folder;
+    private final Consumer<String> say;
+
+    /**
+     * A network in a folder; nothing is done yet.
+     *
+     * @param say told each step
+     */
+    public Network(NetworkFolder folder, Consumer<String> say) {
+        this.folder = folder;
+        this.say = say;
+    }
+
+    /**
+     * Makes what is not there yet and starts what does not run: keys, configuration, first block, orderers, peers.
+     *
+     * @throws NodeFailed if a node does not start or join in time
+     */
+    public void up(FabricTools tools, String consortiumYaml) {
+        prepare(tools, consortiumYaml);
+        for (OrganisationFolder organisation : folder.organisations()) {
+            startOrderer(tools, organisation);
+        }
+        for (OrganisationFolder organisation : folder.organisations()) {
+            joinOrderer(tools, organisation);
+        }
+        for (OrganisationFolder organisation : folder.organisations()) {
+            startPeer(tools, organisation);
+        }
+        for (OrganisationFolder organisation : folder.organisations()) {
+            joinPeer(tools, organisation);
+        }
+    }
+
+    /** Keys, bundles, first block and configuration, without starting anything. */
+    void prepare(FabricTools tools, String consortiumYaml) {
+        for (OrganisationFolder organisation : folder.organisations()) {
+            DurableFile.write(organisation.consortiumFile(), consortiumYaml);
+            new OwnKeys(organisation, folder.consortium()).handOut(folder.exchange());
+        }
+        GenesisBlock.make(tools, folder);
+        for (OrganisationFolder organisation : folder.organisations()) {
+            receive(organisation);
+            new HostRenderer(organisation, folder.consortium()).render();
+            new OwnKeys(organisation, folder.consortium()).install();
+        }
+        say.accept("configuration of " + folder.organisations().size() + " organisations in " + folder.root());
+    }
+
+    /** Ends every node: first those that use others. What they keep stays. */
+    public void down() {
+        for (NodeProcess node : reversed(nodes())) {
+            if (node.running().isPresent()) {
+                node.stop();
+                say.accept("stopped the " + node.name());
+            }
+        }
+    }
+
+    /**
+     * Ends every node and deletes all it kept, keys and ledger.
+     *
+     * @throws UncheckedIOException if the disk refuses
+     */
+    public void destroy() {
+        down();
+        deleteTree(folder.root().resolve("hosts"));
+        deleteTree(folder.exchange());
+        say.accept("deleted the network in " + folder.root());
+    }
+
+    /** Every node, by kind and then by organisation: the order in which they are started. */
+    public List<NodeProcess> nodes() {
+        List<NodeProcess> nodes = new ArrayList<>();
+        for (NodeKind kind : NodeKind.values()) {
+            folder.organisations().forEach(organisation -> nodes.add(new NodeProcess(organisation, kind)));
+        }
+        return nodes;
+    }
+
+    private void startOrderer(FabricTools tools, OrganisationFolder organisation) {
+        NodeProcess node = new NodeProcess(organisation, NodeKind.ORDERER);
+        start(node, List.of(tools.program("orderer").toString()));
+    }
+
+    private void joinOrderer(FabricTools tools, OrganisationFolder organisation) {
+        NodeProcess node = new NodeProcess(organisation, NodeKind.ORDERER);
+        FabricAdmin admin =
+                new FabricAdmin(tools, organisation, folder.consortium().channel());
+        node.awaitUntil("answered its administrator", START_LIMIT, admin::ordererAnswers);
+        if (admin.ordererChannel().isEmpty()) {
+            admin.joinOrderer();
+            say.accept("the " + node.name() + " joined " + folder.consortium().channel());
+        }
+    }
+
+    private void startPeer(FabricTools tools, OrganisationFolder organisation) {
+        NodeProcess node = new NodeProcess(organisation, NodeKind.PEER);
+        start(node, List.of(tools.program("peer").toString(), "node", "start"));
+    }
+
+    private void joinPeer(FabricTools tools, OrganisationFolder organisation) {
+        NodeProcess node = new NodeProcess(organisation, NodeKind.PEER);
+        FabricAdmin admin =
+                new FabricAdmin(tools, organisation, folder.consortium().channel());
+        node.awaitUntil("answered its administrator", START_LIMIT, admin::peerAnswers);
+        if (!admin.peerHasJoined()) {
+            admin.joinPeer();
+            say.accept("the " + node.name() + " joined " + folder.consortium().channel());
+        }
+    }
+
+    private void start(NodeProcess node, List<String> command) {
+        if (node.running().isPresent()) {
+            return;
+        }
+        int port = node.kind().port(node.folder().organisation().address());
+        if (isTaken(port)) {
+            throw new NodeFailed("the " + node.name() + " cannot start: another program has port " + port);
+        }
+        node.start(
+                command,
+                Map.of("FABRIC_CFG_PATH", node.folder().node(node.kind()).toString()));
+        say.accept("started the " + node.name() + " on port " + port);
+    }
+
+    /** Copies the exchange's public files to an organisation, as a courier between hosts would. */
+    private void receive(OrganisationFolder organisation) {
+        try {
+            for (MspId msp : folder.consortium().members()) {
+                copyTree(
+                        folder.exchange().resolve(msp.value()),
+                        organisation.bundles().resolve(msp.value()));
+            }
+            Files.copy(folder.genesis(), organisation.genesis(), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot copy the public bundles", e);
+        }
+    }
+
+    private static void copyTree(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static void deleteTree(Path root) {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.sorted(Collections.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + root, e);
+        }
+    }
+
+    private static boolean isTaken(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+            return true;
+        } catch (ConnectException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static List<NodeProcess> reversed(List<NodeProcess> nodes) {
+        List<NodeProcess> reversed = new ArrayList<>(nodes);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+}

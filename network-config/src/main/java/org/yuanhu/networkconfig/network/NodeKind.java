@@ -1,0 +1,28 @@
+package org.yuanhu.networkconfig.network;
+
+import java.util.Locale;
+import org.yuanhu.networkconfig.consortium.NodeAddress;
+
+/** What an organisation runs, in the order it is started. */
+public enum NodeKind {
+    /** Agrees with the other orderers on the order of transactions. */
+    ORDERER,
+    /** Endorses, checks and keeps the ledger. */
+    PEER,
+    /** Runs the rule book for its peer. */
+    CHAINCODE;
+
+    /** The word used for folders, files and in messages. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Where others reach it. */
+    public int port(NodeAddress address) {
+        return switch (this) {
+            case ORDERER -> address.ordererPort();
+            case PEER -> address.peerPort();
+            case CHAINCODE -> address.chaincodePort();
+        };
+    }
+}

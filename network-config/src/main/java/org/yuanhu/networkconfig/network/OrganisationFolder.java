@@ -1,0 +1,69 @@
+package org.yuanhu.networkconfig.network;
+
+import java.nio.file.Path;
+import org.yuanhu.networkconfig.consortium.MspId;
+import org.yuanhu.networkconfig.consortium.Organisation;
+
+/**
+ * The folder of one organisation on its own host. It holds all the organisation needs and nobody else's keys, refers to
+ * nothing outside itself, and can be copied to another machine as it is.
+ *
+ * @param root the folder
+ * @param organisation whose it is
+ */
+public record OrganisationFolder(Path root, Organisation organisation) {
+
+    /** The organisation's own keys and certificates. */
+    Path identities() {
+        return root.resolve("identities");
+    }
+
+    /** Its own copy of the consortium file. */
+    Path consortiumFile() {
+        return root.resolve("consortium.yaml");
+    }
+
+    /** What the organisations have handed out, as this one received it. */
+    Path bundles() {
+        return root.resolve("bundles");
+    }
+
+    /** The first block of the channel, as this one received it. */
+    Path genesis() {
+        return root.resolve("genesis.block");
+    }
+
+    /** The working folder of a node. */
+    Path node(NodeKind kind) {
+        return root.resolve(kind.text());
+    }
+
+    /** The administrator's MSP, for Fabric's own commands. */
+    Path adminMsp() {
+        return root.resolve("admin/msp");
+    }
+
+    /** The chaincode process's own copy of who may grant which role. */
+    Path authorities() {
+        return node(NodeKind.CHAINCODE).resolve("authorities.json");
+    }
+
+    /** The jars of the chaincode. */
+    Path chaincodeJars() {
+        return node(NodeKind.CHAINCODE).resolve("lib");
+    }
+
+    /** What a node writes. */
+    Path log(NodeKind kind) {
+        return root.resolve("logs").resolve(kind.text() + ".log");
+    }
+
+    /** Which process a node is. */
+    Path pidFile(NodeKind kind) {
+        return root.resolve("run").resolve(kind.text() + ".pid");
+    }
+
+    MspId msp() {
+        return organisation.msp();
+    }
+}

@@ -1,0 +1,96 @@
+package org.yuanhu.networkconfig.network;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.yuanhu.networkconfig.consortium.Consortium;
+import org.yuanhu.networkconfig.consortium.MspId;
+import org.yuanhu.networkconfig.identity.DurableFile;
+import org.yuanhu.networkconfig.identity.Identities;
+import org.yuanhu.networkconfig.identity.MspDefinition;
+import org.yuanhu.networkconfig.identity.NodeOu;
+import org.yuanhu.networkconfig.identity.Pem;
+import org.yuanhu.networkconfig.identity.PublicBundle;
+import org.yuanhu.networkconfig.identity.UserIdentity;
+
+/** One organisation's own part: its keys, made in its own folder, and what of them it hands out. */
+final class OwnKeys {
+    private static final String NODE = "0";
+
+    private final OrganisationFolder folder;
+    private final Identities identities;
+
+    /** Loads the organisation's keys, or makes them. */
+    OwnKeys(OrganisationFolder folder, Consortium consortium) {
+        this.folder = folder;
+        this.identities =
+                Identities.create(folder.identities(), consortium, List.of(folder.msp()), InstantSource.system());
+    }
+
+    Identities identities() {
+        return identities;
+    }
+
+    /** Writes the public bundle, with the certificates of the orderer that the channel has to know. */
+    void handOut(Path exchange) {
+        PublicBundle.write(identities.msp(msp()), exchange);
+        Path nodes = exchange.resolve(msp().value()).resolve("nodes");
+        DurableFile.write(nodes.resolve("orderer.pem"), orderer().certificatePem());
+        DurableFile.write(
+                nodes.resolve("orderer-tls.pem"), tls(NodeKind.ORDERER).certificatePem());
+    }
+
+    /** Puts certificates and keys where the organisation's nodes look for them. */
+    void install() {
+        MspDefinition definition = identities.msp(msp());
+        MspFolder.writeLocal(
+                definition, orderer(), folder.node(NodeKind.ORDERER).resolve("msp"));
+        MspFolder.writeLocal(definition, peer(), folder.node(NodeKind.PEER).resolve("msp"));
+        MspFolder.writeLocal(definition, admin(), folder.adminMsp());
+        for (NodeKind kind : NodeKind.values()) {
+            installTls(folder.node(kind).resolve("tls"), tls(kind), definition);
+        }
+        UserIdentity towardsChaincode =
+                identities.tls(msp(), "peer-to-chaincode", List.of("peer-to-chaincode.invalid"));
+        installTls(folder.node(NodeKind.PEER).resolve("tls-chaincode"), towardsChaincode, definition);
+        installTls(folder.root().resolve("admin/tls"), adminTls(), definition);
+    }
+
+    private static void installTls(Path at, UserIdentity tls, MspDefinition definition) {
+        DurableFile.secretFolder(at);
+        DurableFile.writeSecret(at.resolve("key.pem"), Pem.of(tls.key()));
+        DurableFile.write(at.resolve("cert.pem"), Pem.of(tls.chain().subList(0, 2)));
+        DurableFile.write(at.resolve("ca.pem"), Pem.of(List.of(definition.root(), definition.nodes())));
+    }
+
+    private UserIdentity orderer() {
+        return identities.node(msp(), NodeOu.ORDERER, "orderer" + NODE);
+    }
+
+    private UserIdentity peer() {
+        return identities.node(msp(), NodeOu.PEER, "peer" + NODE);
+    }
+
+    private UserIdentity admin() {
+        return identities.node(msp(), NodeOu.ADMIN, "admin" + NODE);
+    }
+
+    private UserIdentity adminTls() {
+        return identities.tls(msp(), "admin" + NODE, List.of("admin.invalid"));
+    }
+
+    private UserIdentity tls(NodeKind kind) {
+        Set<String> hosts =
+                new LinkedHashSet<>(List.of(folder.organisation().address().host()));
+        if (kind == NodeKind.CHAINCODE) {
+            hosts.add("localhost");
+        }
+        return identities.tls(msp(), kind.text() + NODE, List.copyOf(hosts));
+    }
+
+    private MspId msp() {
+        return folder.msp();
+    }
+}
