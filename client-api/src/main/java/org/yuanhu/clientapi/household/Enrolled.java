@@ -1,5 +1,6 @@
 package org.yuanhu.clientapi.household;
 
+import java.util.Optional;
 import org.yuanhu.vocabulary.HouseholdId;
 
 /**
@@ -8,7 +9,7 @@ import org.yuanhu.vocabulary.HouseholdId;
  * @param household its id
  * @param id of the public act
  * @param repeated true if the ledger had all of this already
- * @param privateTransaction the transaction that carried the person, 64 hex digits
+ * @param privateTransaction the transaction that carried the person, 64 hex digits; none if it was there already
  * @param transactionId the transaction of the public act, 64 hex digits
  * @param block the number of the block the public act stands in
  */
@@ -16,6 +17,6 @@ public record Enrolled(
         HouseholdId household,
         String id,
         boolean repeated,
-        String privateTransaction,
+        Optional<String> privateTransaction,
         String transactionId,
         long block) {}

@@ -25,6 +25,8 @@ import org.yuanhu.networkconfig.consortium.MspId;
 import org.yuanhu.networkconfig.identity.UserIdentity;
 import org.yuanhu.vocabulary.ActId;
 import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.Rule;
 import org.yuanhu.vocabulary.label.FieldName;
 
 /** Enrols households, tells what they allow to be told, and erases them. */
@@ -113,11 +115,23 @@ public class Households {
      * channel, random ids and salted digests, stays, and leads nowhere any more.
      */
     public Erased erase(UserIdentity who, HouseholdId household) {
-        PrivatelySubmitted erased =
-                ledger.submitPrivate(who, Operation.ERASE.text(), members, Map.of(), household.value());
+        PrivatelySubmitted erased;
+        try {
+            erased = ledger.submitPrivate(who, Operation.ERASE.text(), members, Map.of(), household.value());
+        } catch (Refused refused) {
+            if (refused.rule() == Rule.HH_11) {
+                forget(household);
+            }
+            throw refused;
+        }
+        forget(household);
+        return new Erased(household, erased.transactionId());
+    }
+
+    /** Also where the ledger knew nobody any more: an erasure that was cut off is finished by asking for it again. */
+    private void forget(HouseholdId household) {
         salts.forget(household);
         others.forEach(other -> other.forget(household));
-        return new Erased(household, erased.transactionId(), erased.block());
     }
 
     /** An id that looks random to everybody else and is the same when the same act is sent again. */

@@ -1,5 +1,6 @@
 package org.yuanhu.clientapi.ledger;
 
+import com.google.protobuf.ByteString;
 import io.grpc.CallOptions;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -7,11 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.hyperledger.fabric.client.Commit;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.Network;
+import org.hyperledger.fabric.client.identity.Identity;
 import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
+import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
+import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.springframework.stereotype.Component;
 import org.yuanhu.networkconfig.identity.UserIdentity;
 
@@ -45,18 +51,33 @@ final class Gateways {
         return network(who).getContract(connection.chaincodeName());
     }
 
-    String channelName() {
-        return connection.channelName();
-    }
-
     String chaincodeName() {
         return connection.chaincodeName();
     }
 
-    Gateway gateway(UserIdentity who) {
+    private Gateway gateway(UserIdentity who) {
         synchronized (open) {
             return open.computeIfAbsent(who.certificate(), certificate -> connect(who));
         }
+    }
+
+    /** A transaction that may be on its way, to ask for its status. */
+    Commit commit(UserIdentity who, String transactionId) {
+        Identity identity = new X509Identity(who.msp().value(), who.certificate());
+        CommitStatusRequest request = CommitStatusRequest.newBuilder()
+                .setChannelId(connection.channelName())
+                .setTransactionId(transactionId)
+                .setIdentity(SerializedIdentity.newBuilder()
+                        .setMspid(identity.getMspId())
+                        .setIdBytes(ByteString.copyFrom(identity.getCredentials()))
+                        .build()
+                        .toByteString())
+                .build();
+        return gateway(who)
+                .newCommit(SignedCommitStatusRequest.newBuilder()
+                        .setRequest(request.toByteString())
+                        .build()
+                        .toByteArray());
     }
 
     private Gateway connect(UserIdentity who) {

@@ -1,33 +1,32 @@
 package org.yuanhu.clientapi.ledger;
 
-import io.grpc.inprocess.InProcessChannelBuilder;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yuanhu.clientapi.Home;
 import org.yuanhu.networkconfig.consortium.Consortium;
+import org.yuanhu.networkconfig.consortium.MspId;
 import org.yuanhu.networkconfig.identity.Identities;
 
-/** Chooses the ledger by {@code yuanhu.ledger.address}. */
+/** Who is in the consortium, and which of its organisations' keys are on this machine. */
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
     @Bean
-    Consortium consortium() {
-        return Consortium.demo();
+    Consortium consortium(@Value("${yuanhu.consortium:#{null}}") @Nullable Path file) {
+        return file == null ? Consortium.demo() : Consortium.read(file);
     }
 
+    /** On a single machine all organisations' keys are here; on a network only those named in {@code yuanhu.organisations}. */
     @Bean
-    Identities identities(Home home, Consortium consortium) {
-        return Identities.create(home.folder(), consortium);
-    }
-
-    @Bean
-    Revocations revocations() {
-        return organisation -> {};
-    }
-
-    @Bean(destroyMethod = "")
-    LedgerConnection ledgerConnection(Consortium consortium) {
-        return new LedgerConnection(
-                InProcessChannelBuilder.forName("yuanhu").build(), consortium.channel(), consortium.chaincode());
+    Identities identities(
+            Home home, Consortium consortium, @Value("${yuanhu.organisations:}") List<String> organisations) {
+        List<MspId> own = organisations.isEmpty()
+                ? consortium.members()
+                : organisations.stream().map(MspId::new).toList();
+        return Identities.create(home.folder(), consortium, own, InstantSource.system());
     }
 }

@@ -1,12 +1,12 @@
 package org.yuanhu.clientapi.ledger;
 
-import com.google.protobuf.ByteString;
+import io.grpc.Status.Code;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
-import org.hyperledger.fabric.client.Commit;
 import org.hyperledger.fabric.client.CommitStatusException;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.GatewayRuntimeException;
@@ -14,9 +14,6 @@ import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.Status;
 import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.Transaction;
-import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
-import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
-import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,42 +36,49 @@ final class Submission {
     private static final Set<TxValidationCode> LOST_A_RACE =
             EnumSet.of(TxValidationCode.MVCC_READ_CONFLICT, TxValidationCode.PHANTOM_READ_CONFLICT);
 
+    /** The gateway looked at it and did not take it: there is no outcome to ask for. */
+    private static final Set<Code> NEVER_TAKEN =
+            EnumSet.of(Code.INVALID_ARGUMENT, Code.PERMISSION_DENIED, Code.UNAUTHENTICATED, Code.UNIMPLEMENTED);
+
     private final Gateways gateways;
+    private final Queues queues = new Queues();
 
     Submission(Gateways gateways) {
         this.gateways = gateways;
     }
 
     Submitted submit(UserIdentity who, UnaryOperator<Proposal.Builder> call, String function) {
-        Committed committed = commit(who, call, function);
-        Receipt receipt = Json.read(committed.answer(), Receipt.class);
-        return new Submitted(
-                receipt.id().value(),
-                receipt.type().text(),
-                receipt.repeated(),
-                committed.transactionId(),
-                committed.block());
+        return queues.of(who, () -> {
+            for (int attempt = 1; ; attempt++) {
+                Transaction endorsed = endorse(who, call, function);
+                Optional<Status> committed = commit(who, endorsed, attempt);
+                if (committed.isPresent()) {
+                    Receipt receipt = Json.read(endorsed.getResult(), Receipt.class);
+                    return new Submitted(
+                            receipt.id().value(),
+                            receipt.type().text(),
+                            receipt.repeated(),
+                            endorsed.getTransactionId(),
+                            committed.get().getBlockNumber());
+                }
+            }
+        });
     }
 
+    /**
+     * What is on the ledger already is not submitted again: a transaction that read private data and writes none has only its
+     * collection's members' endorsements, too few for a transaction without writes.
+     */
     PrivatelySubmitted submitPrivate(UserIdentity who, UnaryOperator<Proposal.Builder> call, String function) {
-        Committed committed = commit(who, call, function);
-        return new PrivatelySubmitted(committed.answer(), committed.transactionId(), committed.block());
-    }
-
-    private Committed commit(UserIdentity who, UnaryOperator<Proposal.Builder> call, String function) {
         for (int attempt = 1; ; attempt++) {
             Transaction endorsed = endorse(who, call, function);
-            Status status = send(who, endorsed);
-            if (status.isSuccessful()) {
-                String answer = new String(endorsed.getResult(), StandardCharsets.UTF_8);
-                return new Committed(answer, status.getTransactionId(), status.getBlockNumber());
+            String answer = new String(endorsed.getResult(), StandardCharsets.UTF_8);
+            if (Json.tree(answer).path("repeated").asBoolean(false)) {
+                return new PrivatelySubmitted(answer, Optional.empty());
             }
-            if (!LOST_A_RACE.contains(status.getCode()) || attempt == ATTEMPTS) {
-                throw new LedgerUnavailable(
-                        "Transaction " + status.getTransactionId() + " was not valid: " + status.getCode(), null);
+            if (commit(who, endorsed, attempt).isPresent()) {
+                return new PrivatelySubmitted(answer, Optional.of(endorsed.getTransactionId()));
             }
-            LOG.debug("{} lost a race, attempt {}", function, attempt);
-            pause(attempt);
         }
     }
 
@@ -90,33 +94,38 @@ final class Submission {
         }
     }
 
+    /** Empty if it lost a race and may be tried again. */
+    private Optional<Status> commit(UserIdentity who, Transaction endorsed, int attempt) {
+        Status status = send(who, endorsed);
+        if (status.isSuccessful()) {
+            return Optional.of(status);
+        }
+        if (!LOST_A_RACE.contains(status.getCode()) || attempt == ATTEMPTS) {
+            throw new LedgerUnavailable(
+                    "Transaction " + status.getTransactionId() + " was not valid: " + status.getCode(), null);
+        }
+        LOG.debug("{} lost a race, attempt {}", status.getTransactionId(), attempt);
+        pause(attempt);
+        return Optional.empty();
+    }
+
     private Status send(UserIdentity who, Transaction endorsed) {
         try {
             return endorsed.submitAsync().getStatus();
-        } catch (SubmitException | CommitStatusException | GatewayRuntimeException e) {
-            LOG.info("Outcome of {} unknown, asking for its status", endorsed.getTransactionId());
-            return status(who, endorsed.getTransactionId());
+        } catch (SubmitException e) {
+            if (NEVER_TAKEN.contains(e.getStatus().getCode())) {
+                throw Failures.of(e);
+            }
+            return statusAfter(e, who, endorsed);
+        } catch (CommitStatusException | GatewayRuntimeException e) {
+            return statusAfter(e, who, endorsed);
         }
     }
 
-    private Status status(UserIdentity who, String transactionId) {
-        byte[] creator = SerializedIdentity.newBuilder()
-                .setMspid(who.msp().value())
-                .setIdBytes(ByteString.copyFrom(who.certificatePem().getBytes(StandardCharsets.US_ASCII)))
-                .build()
-                .toByteArray();
-        CommitStatusRequest request = CommitStatusRequest.newBuilder()
-                .setChannelId(gateways.channelName())
-                .setTransactionId(transactionId)
-                .setIdentity(ByteString.copyFrom(creator))
-                .build();
-        Commit commit = gateways.gateway(who)
-                .newCommit(SignedCommitStatusRequest.newBuilder()
-                        .setRequest(request.toByteString())
-                        .build()
-                        .toByteArray());
+    private Status statusAfter(Exception failure, UserIdentity who, Transaction endorsed) {
+        LOG.info("{}: outcome of {} unknown, asking for its status", failure.getMessage(), endorsed.getTransactionId());
         try {
-            return commit.getStatus();
+            return gateways.commit(who, endorsed.getTransactionId()).getStatus();
         } catch (CommitStatusException e) {
             throw Failures.of(e);
         } catch (GatewayRuntimeException e) {
@@ -133,6 +142,4 @@ final class Submission {
             throw new LedgerUnavailable("Stopped while waiting to try again", e);
         }
     }
-
-    private record Committed(String answer, String transactionId, long block) {}
 }

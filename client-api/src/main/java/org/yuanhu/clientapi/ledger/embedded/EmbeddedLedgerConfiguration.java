@@ -1,0 +1,106 @@
+package org.yuanhu.clientapi.ledger.embedded;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.yuanhu.chaincode.YuanhuChaincode;
+import org.yuanhu.chaincode.access.Authorities;
+import org.yuanhu.clientapi.Home;
+import org.yuanhu.clientapi.ledger.LedgerConnection;
+import org.yuanhu.clientapi.ledger.Revocations;
+import org.yuanhu.embeddedledger.EmbeddedLedger;
+import org.yuanhu.embeddedledger.LedgerBuilder;
+import org.yuanhu.embeddedledger.Member;
+import org.yuanhu.embeddedledger.PrivateCollection;
+import org.yuanhu.networkconfig.consortium.Consortium;
+import org.yuanhu.networkconfig.consortium.MspId;
+import org.yuanhu.networkconfig.identity.Identities;
+import org.yuanhu.networkconfig.identity.MspDefinition;
+import org.yuanhu.networkconfig.identity.NodeOu;
+import org.yuanhu.networkconfig.identity.UserIdentity;
+
+/** {@code yuanhu.ledger.address=embedded}: the ledger lives in this process, below {@code ledger/} of the home folder. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "yuanhu.ledger.address", havingValue = "embedded")
+class EmbeddedLedgerConfiguration {
+    private static final String PEER = "peer0";
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedLedgerConfiguration.class);
+
+    /** Closed last of all: everything that speaks to it depends on it. */
+    @Bean(destroyMethod = "close")
+    EmbeddedLedger embeddedLedger(
+            Home home,
+            Consortium consortium,
+            Identities identities,
+            @Value("${yuanhu.ledger.embedded.port}") int port,
+            @Value("${yuanhu.listen}") String listen)
+            throws IOException {
+        String authorities = org.yuanhu.networkconfig.trust.Authorities.json(consortium, identities.msps());
+        LedgerBuilder ledger = EmbeddedLedger.in(
+                        home.folder("ledger"),
+                        consortium.channel(),
+                        consortium.chaincode(),
+                        new YuanhuChaincode(Authorities.parse(authorities)))
+                .members(consortium.members().stream()
+                        .map(msp -> member(identities, msp))
+                        .toList())
+                .distinctOrganisations(consortium.policy().organisations())
+                .collection(collection(consortium));
+        if (port >= 0) {
+            listen(ledger, home, identities, consortium.members().get(0), new InetSocketAddress(listen, port));
+        }
+        EmbeddedLedger started = ledger.start();
+        LOG.info("Single-machine ledger: {}", started.startReport());
+        if (port >= 0) {
+            LOG.info("Other Fabric clients: TLS port {} of {}", started.port(), listen);
+        }
+        return started;
+    }
+
+    @Bean
+    LedgerConnection ledgerConnection(EmbeddedLedger ledger, Consortium consortium) {
+        return new LedgerConnection(ledger.channel(), consortium.channel(), consortium.chaincode());
+    }
+
+    @Bean
+    Revocations revocations(EmbeddedLedger ledger, Identities identities) {
+        return organisation -> ledger.replaceCrls(organisation.value(), identities.crls(organisation));
+    }
+
+    private static Member member(Identities identities, MspId msp) {
+        MspDefinition definition = identities.msp(msp);
+        UserIdentity endorser = identities.node(msp, NodeOu.PEER, PEER);
+        return new Member(
+                msp.value(),
+                List.of(definition.root()),
+                definition.intermediates(),
+                definition.crls(),
+                endorser.certificate(),
+                endorser.key());
+    }
+
+    private static PrivateCollection collection(Consortium consortium) {
+        Set<String> members =
+                consortium.collection().members().stream().map(MspId::value).collect(Collectors.toSet());
+        return new PrivateCollection(consortium.collection().name(), members);
+    }
+
+    /** The port answers to this machine's names; its certificate is the first organisation's. */
+    private static void listen(
+            LedgerBuilder ledger, Home home, Identities identities, MspId first, InetSocketAddress address)
+            throws IOException {
+        Path folder = home.folder("tls");
+        UserIdentity tls = identities.tls(first, PEER, TlsNames.of(address));
+        identities.export(tls, folder);
+        ledger.listen(address, folder.resolve("cert.pem"), folder.resolve("key.pem"));
+    }
+}
