@@ -8,7 +8,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.yuanhu.clientapi.Home;
 import org.yuanhu.clientapi.ledger.Ledger;
+import org.yuanhu.clientapi.ledger.ServerIdentity;
 import org.yuanhu.clientapi.secret.ServerKeys;
+import org.yuanhu.clientapi.welcome.LabelsToScan;
+import org.yuanhu.clientapi.welcome.ServerAddress;
 import org.yuanhu.networkconfig.consortium.Consortium;
 import org.yuanhu.networkconfig.consortium.MspId;
 import org.yuanhu.networkconfig.identity.Identities;
@@ -48,6 +51,11 @@ class LabelConfiguration {
             LabelProperties properties,
             Environment environment) {
         return new RunPrinter(ledger, secrets, consortium.id(), origin(properties, environment));
+    }
+
+    @Bean
+    LabelsToScan labelsToScan(Ledger ledger, ServerIdentity server, RunSecrets secrets, ServerAddress address) {
+        return new LabelsOnRecord(ledger, server, secrets, address);
     }
 
     private static Origin origin(LabelProperties properties, Environment environment) {
