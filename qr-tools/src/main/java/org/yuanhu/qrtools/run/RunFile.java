@@ -15,10 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is public of a print run, with its root, as one line of JSON ({@code yuanhu-run-v1}). */
+/** What is public of a print run, with its root, as one line of JSON ({@code yuanhu-print-run-v1}). */
 public record RunFile(PrintRun run, Hash root) {
     /** The first field of the written form. */
-    public static final String FORMAT = "yuanhu-run-v1";
+    public static final String FORMAT = "yuanhu-print-run-v1";
 
     private static final Set<String> FIELDS =
             Set.of("format", "consortium", "class", "gtin", "lot", "run", "count", "root");
