@@ -25,27 +25,29 @@ final class People {
     }
 
     /**
-     * Stores a person, unless this very person is there already.
+     * Stores a person. The same person again is stored again: a transaction that wrote nothing to the collection would need the
+     * endorsement of organisations that may not see it.
      *
-     * @return whether it was there
+     * @return whether it was there already
      * @throws Refused HH-07 the household is enrolled with other content, HH-06 the family has another household
      */
     boolean enrol(PrivatePerson person, List<PersonDigest> digests) {
         Optional<PrivatePerson> earlier = find(person.household());
-        if (earlier.isPresent()) {
-            if (!earlier.get().equals(person)) {
-                throw Refused.of(Rule.HH_07, "household", person.household().value());
-            }
-            return true;
+        if (earlier.isPresent() && !earlier.get().equals(person)) {
+            throw Refused.of(Rule.HH_07, "household", person.household().value());
         }
-        Optional<String> other = data.find(familyKey(person.family()));
-        if (other.isPresent()) {
-            throw Refused.of(Rule.HH_06, "household", other.get());
-        }
+        mustBeFirstOfFamily(person);
         data.put(personKey(person.household()), Json.write(person));
         data.put(digestsKey(person.household()), Json.write(digests));
         data.put(familyKey(person.family()), person.household().value());
-        return false;
+        return earlier.isPresent();
+    }
+
+    private void mustBeFirstOfFamily(PrivatePerson person) {
+        Optional<String> enrolled = data.find(familyKey(person.family()));
+        if (enrolled.isPresent() && !enrolled.get().equals(person.household().value())) {
+            throw Refused.of(Rule.HH_06, "household", enrolled.get());
+        }
     }
 
     /**

@@ -87,6 +87,7 @@ public final class World implements AutoCloseable {
     private final TestLedger ledger;
     private final Map<String, Client> clients = new LinkedHashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
+    private final AtomicInteger numbers = new AtomicInteger(1_000);
 
     private World(TestLedger ledger) {
         this.ledger = ledger;
@@ -171,6 +172,11 @@ public final class World implements AutoCloseable {
                     role + "/" + name,
                     key -> new Client(ledger, ledger.identities().issueUser(UserRequest.of(role, name, attributes))));
         }
+    }
+
+    /** A number nobody used, for a household, cooperative or product of the test's own. */
+    public int next() {
+        return numbers.incrementAndGet();
     }
 
     /** An act id nobody used. */

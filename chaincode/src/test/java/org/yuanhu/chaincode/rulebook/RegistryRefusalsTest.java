@@ -1,0 +1,192 @@
+package org.yuanhu.chaincode.rulebook;
+
+import static org.yuanhu.chaincode.testledger.Refusing.refuses;
+import static org.yuanhu.chaincode.testledger.World.COOPERATIVE_A;
+import static org.yuanhu.chaincode.testledger.World.COUNTY_A;
+import static org.yuanhu.chaincode.testledger.World.HONEY;
+import static org.yuanhu.chaincode.testledger.World.PROVINCE;
+import static org.yuanhu.chaincode.testledger.World.SCHEME;
+import static org.yuanhu.chaincode.testledger.World.WALNUT;
+import static org.yuanhu.chaincode.testledger.World.WALNUTS_A;
+import static org.yuanhu.chaincode.testledger.World.WALNUTS_B;
+import static org.yuanhu.chaincode.testledger.World.grams;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.access.Role;
+import org.yuanhu.chaincode.catalogue.DefineCommodity;
+import org.yuanhu.chaincode.catalogue.RegisterProduct;
+import org.yuanhu.chaincode.json.Json;
+import org.yuanhu.chaincode.recognition.Apply;
+import org.yuanhu.chaincode.recognition.DefineScheme;
+import org.yuanhu.chaincode.recognition.Step;
+import org.yuanhu.chaincode.registry.AdmitCooperative;
+import org.yuanhu.chaincode.registry.AdmitRegion;
+import org.yuanhu.chaincode.registry.AdmitRunBlock;
+import org.yuanhu.chaincode.testledger.Client;
+import org.yuanhu.chaincode.testledger.Codes;
+import org.yuanhu.chaincode.testledger.SharedWorld;
+import org.yuanhu.chaincode.testledger.World;
+import org.yuanhu.vocabulary.CommodityCode;
+import org.yuanhu.vocabulary.CreditCode;
+import org.yuanhu.vocabulary.RecognitionId;
+import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.SchemeId;
+import org.yuanhu.vocabulary.Unit;
+
+@ExtendWith(SharedWorld.class)
+class RegistryRefusalsTest {
+    private static final LocalDate SINCE = LocalDate.of(2014, 12, 23);
+
+    private final World world;
+    private final Client province;
+    private final Client county;
+    private final Client manager;
+
+    RegistryRefusalsTest(World world) {
+        this.world = world;
+        this.province = world.province();
+        this.county = world.voucher(COUNTY_A);
+        this.manager = world.manager(COOPERATIVE_A);
+    }
+
+    @Test
+    void refusesToAdmitAnythingTwice() {
+        refuses(world, Rule.RG_02, province, new AdmitRegion(world.id(), COUNTY_A, "黎平县", "", "832", SINCE));
+        refuses(world, Rule.RG_05, county, new AdmitCooperative(world.id(), COOPERATIVE_A, "样例", COUNTY_A));
+        refuses(world, Rule.RG_06, province, new AdmitRunBlock(world.id(), World.BLOCK_A, COOPERATIVE_A));
+        refuses(world, Rule.CT_02, province, new DefineCommodity(world.id(), HONEY, "蜂蜜", Unit.MILLILITRE));
+        refuses(world, Rule.CT_04, manager, product("walnut", 500, Unit.GRAM));
+        refuses(world, Rule.RC_02, province, scheme(SCHEME.value(), "a", "b"));
+    }
+
+    @Test
+    void refusesWhatStandsOnSomethingNotAdmitted() {
+        CreditCode unknown = Codes.cooperative(world.next());
+        refuses(world, Rule.RG_04, province, new AdmitRunBlock(world.id(), World.BLOCK_A, unknown));
+        RegionCode elsewhere = new RegionCode("522634");
+        refuses(
+                world,
+                Rule.RG_01,
+                world.voucher(elsewhere),
+                new AdmitCooperative(world.id(), unknown, "样例", elsewhere));
+        Client stranger =
+                world.client("cooperative-manager", "manager-stranger", Map.of("yuanhu.cooperative", unknown.value()));
+        refuses(
+                world,
+                Rule.RG_04,
+                stranger,
+                new RegisterProduct(world.id(), Codes.gtin(world.next()), WALNUT, "核桃", grams(1), unknown));
+        refuses(world, Rule.CT_01, manager, product("durian", 500, Unit.GRAM));
+        refuses(world, Rule.CT_05, manager, product("walnut", 500, Unit.PIECE));
+    }
+
+    @Test
+    void refusesAnApplicationForWhatIsNotTheirsOrNotThere() {
+        RecognitionId id = new RecognitionId("apply-" + world.next());
+        refuses(world, Rule.CT_06, manager, new Apply(world.id(), id, SCHEME, WALNUTS_B, COOPERATIVE_A, COUNTY_A));
+        refuses(
+                world,
+                Rule.CT_03,
+                manager,
+                new Apply(world.id(), id, SCHEME, Codes.gtin(world.next()), COOPERATIVE_A, COUNTY_A));
+        SchemeId none = new SchemeId("none");
+        refuses(world, Rule.RC_01, manager, new Apply(world.id(), id, none, WALNUTS_A, COOPERATIVE_A, COUNTY_A));
+        refuses(world, Rule.RG_03, manager, new Apply(world.id(), id, SCHEME, WALNUTS_A, COOPERATIVE_A, PROVINCE));
+        RegionCode elsewhere = new RegionCode("522635");
+        refuses(world, Rule.RG_01, manager, new Apply(world.id(), id, SCHEME, WALNUTS_A, COOPERATIVE_A, elsewhere));
+    }
+
+    @Test
+    void refusesASchemeWithTwoStepsOfOneNameNoneOrNine() {
+        String scheme = Json.write(scheme("s-" + world.next(), "a", "b"));
+        refuses(world, Rule.RC_10, () -> define(scheme.replace("\"name\":\"b\"", "\"name\":\"a\"")));
+        String step = "{\"name\":\"a\",\"role\":\"clerk\"}";
+        refuses(world, Rule.FM_29, () -> define(scheme.replaceAll("\\[.*]", "[]")));
+        refuses(
+                world,
+                Rule.FM_26,
+                () -> define(scheme.replaceAll("\\[.*]", "[" + (step + ",").repeat(8) + step + "]")));
+        refuses(world, Rule.FM_30, () -> define(scheme.replace("clerk", "king")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FM-01, gtin, 123",
+        "FM-02, gtin, 09520000000012",
+        "FM-03, gtin, 02123456789010",
+        "FM-08, cooperative, 123",
+        "FM-09, cooperative, 93522631MA00000010",
+        "FM-11, value, -1",
+        "FM-13, unit, kg",
+        "FM-16, id, 'a b'",
+        "FM-17, commodity, Walnut",
+        "FM-34, name, ' 核桃'",
+    })
+    void refusesAMalformedValueByItsOwnRule(String id, String field, String value) {
+        String product = Json.write(product("walnut", 500, Unit.GRAM));
+        Rule rule = Rule.ofId(id).orElseThrow();
+        String malformed = product.replaceFirst(
+                "\"" + field + "\":(\"[^\"]*\"|[0-9]+)",
+                "\"" + field + "\":" + (field.equals("value") ? value : "\"" + value + "\""));
+        refuses(world, rule, () -> manager.submit(Operation.REGISTER_PRODUCT, malformed));
+    }
+
+    @Test
+    void refusesARequestThatIsNotOfTheForm() {
+        String product = Json.write(product("walnut", 500, Unit.GRAM));
+        refuses(world, Rule.DC_01, () -> manager.submit(Operation.REGISTER_PRODUCT, product + "x"));
+        refuses(
+                world,
+                Rule.DC_02,
+                () -> manager.submit(Operation.REGISTER_PRODUCT, product.replace("\"name\"", "\"title\":1,\"name\"")));
+        refuses(world, Rule.DC_03, () -> manager.submit(Operation.REGISTER_PRODUCT, product.replace(":500,", ":5.5,")));
+        refuses(world, Rule.DC_05, () -> manager.submitNamed("catalogue:removeProduct"));
+        refuses(world, Rule.DC_05, () -> manager.submitNamed("unknownTransaction"));
+        refuses(world, Rule.DC_06, () -> manager.submit(Operation.REGISTER_PRODUCT));
+        refuses(world, Rule.DC_06, () -> manager.submit(Operation.REGISTER_PRODUCT, product, product));
+        byte[] notUtf8 = {(byte) 0xff};
+        refuses(world, Rule.DC_01, () -> manager.submitNamed(Operation.REGISTER_PRODUCT.text(), notUtf8));
+    }
+
+    @Test
+    void refusesToReadWhatIsNotThere() {
+        refuses(world, Rule.RD_01, () -> manager.evaluate(Operation.GET, "region", "999999"));
+        refuses(world, Rule.RD_01, () -> manager.evaluate(Operation.GET, "region", "522631/1"));
+        refuses(world, Rule.RD_01, () -> manager.evaluate(Operation.GET, "region", "../x"));
+        refuses(world, Rule.RD_02, () -> manager.evaluate(Operation.GET, "secret", "1"));
+        refuses(world, Rule.RD_02, () -> manager.evaluate(Operation.LIST, "secret", "", "10", ""));
+        refuses(world, Rule.RD_03, () -> manager.evaluate(Operation.LIST, "region", "", "10", "x"));
+        refuses(world, Rule.FM_26, () -> manager.evaluate(Operation.LIST, "region", "", "201", ""));
+        refuses(world, Rule.FM_29, () -> manager.evaluate(Operation.LIST, "region", "", "0", ""));
+    }
+
+    private String define(String scheme) {
+        return province.submit(Operation.DEFINE_SCHEME, scheme);
+    }
+
+    private DefineScheme scheme(String id, String first, String second) {
+        return new DefineScheme(
+                world.id(),
+                new SchemeId(id),
+                "方案",
+                List.of(new Step(first, Role.CLERK), new Step(second, Role.AUDITOR)));
+    }
+
+    private RegisterProduct product(String commodity, long content, Unit unit) {
+        return new RegisterProduct(
+                world.id(),
+                WALNUTS_A,
+                new CommodityCode(commodity),
+                "核桃",
+                new org.yuanhu.vocabulary.Quantity(content, unit),
+                COOPERATIVE_A);
+    }
+}

@@ -1,0 +1,54 @@
+package org.yuanhu.chaincode.testledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives a test one founded {@link World}, shared by all classes that ask for it: starting a ledger is dearer than a test. A test takes
+ * households nobody else has by {@link World#next}.
+ */
+public final class SharedWorld implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == World.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .computeIfAbsent(SharedWorld.class, key -> new Held(), Held.class)
+                .world;
+    }
+
+    private static final class Held implements AutoCloseable {
+        private final Path folder;
+        private final World world;
+
+        Held() {
+            try {
+                folder = Files.createTempDirectory("yuanhu-rulebook");
+                world = World.founded(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            world.close();
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
