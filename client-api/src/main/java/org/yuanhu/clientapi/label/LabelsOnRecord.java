@@ -36,8 +36,8 @@ final class LabelsOnRecord implements LabelsToScan {
     public List<String> some(int count) {
         Map<Gtin, String> byProduct = new LinkedHashMap<>();
         try {
-            Page page = ledger.evaluate(
-                    server.reader(), Page.class, Operation.LIST.text(), "run", "", RUNS_LOOKED_AT, "");
+            Page page =
+                    ledger.evaluate(server.reader(), Page.class, Operation.LIST.text(), "run", "", RUNS_LOOKED_AT, "");
             page.items().stream()
                     .map(item -> Json.read(item.toString(), Run.class))
                     .forEach(run -> first(run).ifPresent(label -> byProduct.putIfAbsent(run.gtin(), label)));

@@ -1,0 +1,64 @@
+package org.yuanhu.clientapi;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows of {@code docs/architecture.md}: they point one way. */
+@AnalyzeClasses(packages = "org.yuanhu", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String VOCABULARY = "org.yuanhu.vocabulary..";
+    private static final String NETWORK = "org.yuanhu.networkconfig..";
+    private static final String EMBEDDED = "org.yuanhu.embeddedledger..";
+    private static final String CHAINCODE = "org.yuanhu.chaincode..";
+    private static final String LABELS = "org.yuanhu.qrtools..";
+    private static final String SERVER = "org.yuanhu.clientapi..";
+
+    @ArchTest
+    static final ArchRule theVocabularyKnowsNothingButTheJdk = noClasses()
+            .that()
+            .resideInAPackage(VOCABULARY)
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(VOCABULARY, "java..", "javax.crypto..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule theNetworkKnowsNoChaincode = mayNotUse(NETWORK, EMBEDDED, CHAINCODE, LABELS, SERVER);
+
+    @ArchTest
+    static final ArchRule theEmbeddedLedgerCarriesAnyChaincode = mayNotUse(EMBEDDED, CHAINCODE, LABELS, SERVER);
+
+    @ArchTest
+    static final ArchRule theChaincodeKnowsNoLedger = mayNotUse(CHAINCODE, EMBEDDED, NETWORK, LABELS, SERVER);
+
+    @ArchTest
+    static final ArchRule labelsKnowNoChaincode = mayNotUse(LABELS, CHAINCODE, EMBEDDED, NETWORK, SERVER);
+
+    @ArchTest
+    static final ArchRule onlyTheServerKnowsSpring = noClasses()
+            .that()
+            .resideInAnyPackage(VOCABULARY, NETWORK, EMBEDDED, CHAINCODE, LABELS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework..");
+
+    @ArchTest
+    static final ArchRule scansAskTheLedgerAndNeverTheReadModel = noClasses()
+            .that()
+            .resideInAPackage("org.yuanhu.clientapi.scan..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.yuanhu.clientapi.readmodel..");
+
+    private static ArchRule mayNotUse(String module, String... others) {
+        return noClasses()
+                .that()
+                .resideInAPackage(module)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others);
+    }
+}
