@@ -8,7 +8,9 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
@@ -52,9 +54,13 @@ class RulesDocumentTest {
             Files.writeString(DOCUMENT, expected);
             return;
         }
-        assertThat(document)
-                .as("docs/rules.md; write it anew with -Dtest=RulesDocumentTest -Drules.write=true")
-                .isEqualTo(expected);
+        List<String> missing = new ArrayList<>(expected.lines().toList());
+        missing.removeAll(document.lines().toList());
+        List<String> outdated = new ArrayList<>(document.lines().toList());
+        outdated.removeAll(expected.lines().toList());
+        assertThat(document.equals(expected))
+                .as("docs/rules.md; write it with -Dtest=RulesDocumentTest -Drules.write=true. Missing: %s Outdated: %s", missing, outdated)
+                .isTrue();
     }
 
     private static String tables() {
