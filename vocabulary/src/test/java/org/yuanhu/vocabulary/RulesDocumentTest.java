@@ -59,7 +59,9 @@ class RulesDocumentTest {
         List<String> outdated = new ArrayList<>(document.lines().toList());
         outdated.removeAll(expected.lines().toList());
         assertThat(document.equals(expected))
-                .as("docs/rules.md; write it with -Dtest=RulesDocumentTest -Drules.write=true. Missing: %s Outdated: %s", missing, outdated)
+                .as(
+                        "docs/rules.md; write it with -Dtest=RulesDocumentTest -Drules.write=true. Missing: %s Outdated: %s",
+                        missing, outdated)
                 .isTrue();
     }
 
