@@ -15,6 +15,7 @@ import org.yuanhu.chaincode.household.Enrolment;
 import org.yuanhu.chaincode.household.Person;
 import org.yuanhu.chaincode.household.Vouch;
 import org.yuanhu.chaincode.json.Json;
+import org.yuanhu.clientapi.ledger.Compaction;
 import org.yuanhu.clientapi.ledger.Ledger;
 import org.yuanhu.clientapi.ledger.PrivatelySubmitted;
 import org.yuanhu.clientapi.ledger.Submitted;
@@ -40,6 +41,7 @@ public class Households {
     private final ProvinceKey province;
     private final ServerKeys keys;
     private final List<ForgetsHouseholds> others;
+    private final Compaction compaction;
     private final List<String> members;
 
     Households(
@@ -48,12 +50,14 @@ public class Households {
             ProvinceKey province,
             ServerKeys keys,
             Consortium consortium,
-            List<ForgetsHouseholds> others) {
+            List<ForgetsHouseholds> others,
+            Compaction compaction) {
         this.ledger = ledger;
         this.salts = salts;
         this.province = province;
         this.keys = keys;
         this.others = others;
+        this.compaction = compaction;
         this.members =
                 consortium.collection().members().stream().map(MspId::value).toList();
     }
@@ -132,6 +136,7 @@ public class Households {
     private void forget(HouseholdId household) {
         salts.forget(household);
         others.forEach(other -> other.forget(household));
+        compaction.request();
     }
 
     /** An id that looks random to everybody else and is the same when the same act is sent again. */

@@ -1,6 +1,6 @@
 package org.yuanhu.clientapi.ledger;
 
-import io.grpc.ManagedChannel;
+import io.grpc.Channel;
 
 /**
  * Where the ledger is: a gRPC channel to a Gateway service, and what is spoken to there.
@@ -9,4 +9,4 @@ import io.grpc.ManagedChannel;
  * @param channelName the ledger's channel
  * @param chaincodeName the rule book on it
  */
-public record LedgerConnection(ManagedChannel grpc, String channelName, String chaincodeName) {}
+public record LedgerConnection(Channel grpc, String channelName, String chaincodeName) {}

@@ -76,6 +76,11 @@ class EmbeddedLedgerConfiguration {
         return organisation -> ledger.replaceCrls(organisation.value(), identities.crls(organisation));
     }
 
+    @Bean
+    Compactor compactor(EmbeddedLedger ledger, Home home) {
+        return new Compactor(ledger, home.folder().resolve("compaction-due"));
+    }
+
     private static Member member(Identities identities, MspId msp) {
         MspDefinition definition = identities.msp(msp);
         UserIdentity endorser = identities.node(msp, NodeOu.PEER, PEER);
