@@ -29,7 +29,15 @@ final class Access {
             row(Operation.REINSTATE, OWN_REGION, COUNTY_OFFICER),
             row(Operation.WITHDRAW, OWN_REGION, COUNTY_OFFICER),
             row(Operation.CONSENT, OWN_REGION, COUNTY_OFFICER),
-            row(Operation.DISCLOSE, ANYWHERE, Role.values()),
+            // the organisations that hold the private collection
+            row(
+                    Operation.DISCLOSE,
+                    ANYWHERE,
+                    PROVINCE_OFFICER,
+                    CITY_OFFICER,
+                    COUNTY_OFFICER,
+                    COOPERATIVE_MANAGER,
+                    CLERK),
             //
             row(Operation.JOIN, OWN_COOPERATIVE, COOPERATIVE_MANAGER, CLERK),
             row(Operation.LEAVE, OWN_COOPERATIVE, COOPERATIVE_MANAGER, CLERK),

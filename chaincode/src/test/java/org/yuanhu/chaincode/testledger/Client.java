@@ -122,6 +122,22 @@ public final class Client {
         }
     }
 
+    /** Simulates an enrolment without submitting it. */
+    public String evaluateEnrolment(String household, String county, String person) {
+        try {
+            return new String(
+                    contract.newProposal(Operation.ENROL.text())
+                            .addArguments(household, county)
+                            .putTransient("person", person)
+                            .setEndorsingOrganizations(HOLDERS)
+                            .build()
+                            .evaluate(),
+                    UTF_8);
+        } catch (GatewayException e) {
+            throw refusal(e);
+        }
+    }
+
     /** Asks a holder of the private collection without submitting. */
     public String evaluateAtHolders(Operation operation, String... arguments) {
         try {

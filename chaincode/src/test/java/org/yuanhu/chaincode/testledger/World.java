@@ -174,6 +174,15 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** A client with a certificate no honest authority would issue. */
+    public Client impostor(String msp, String authority, String name, Map<String, String> attributes) {
+        synchronized (clients) {
+            return clients.computeIfAbsent(
+                    msp + "/" + authority + "/" + name + attributes,
+                    key -> new Client(ledger, new Forger(ledger.home()).issue(msp, authority, name, attributes)));
+        }
+    }
+
     /** A number nobody used, for a household, cooperative or product of the test's own. */
     public int next() {
         return numbers.incrementAndGet();
