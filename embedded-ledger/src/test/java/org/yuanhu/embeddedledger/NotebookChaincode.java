@@ -63,6 +63,10 @@ final class NotebookChaincode implements Chaincode {
             case "putSecret" ->
                 done(() -> stub.putPrivateData(
                         COLLECTION, p.get(0), stub.getTransient().get("value")));
+            case "putHidden" ->
+                done(() -> stub.putPrivateData(
+                        COLLECTION, hiddenKey(stub), stub.getTransient().get("value")));
+            case "purgeHidden" -> done(() -> stub.purgePrivateData(COLLECTION, hiddenKey(stub)));
             case "putSecretAndPublic" -> secret(stub, "putSecret", p) + put(stub, List.of(p.get(0), "public"));
             case "getSecret" -> stub.getPrivateDataUTF8(COLLECTION, p.get(0));
             case "copySecret" -> put(stub, List.of(p.get(0), "" + stub.getPrivateData(COLLECTION, p.get(0)).length));
@@ -73,6 +77,10 @@ final class NotebookChaincode implements Chaincode {
             case "secretRange" -> joined(stub.getPrivateDataByRange(COLLECTION, p.get(0), p.get(1)));
             default -> null;
         };
+    }
+
+    private static String hiddenKey(ChaincodeStub stub) {
+        return new String(stub.getTransient().get("key"), StandardCharsets.UTF_8);
     }
 
     private static String put(ChaincodeStub stub, List<String> p) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.yuanhu.embeddedledger.DamagedLedgerException;
 import org.yuanhu.embeddedledger.EmbeddedLedger;
+import org.yuanhu.embeddedledger.store.Archive;
 import org.yuanhu.embeddedledger.store.LedgerStore;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,7 +62,7 @@ public final class LedgerCommand {
             out().println("ledger: " + store.report());
             store.backUp(backup);
         }
-        out().println("backup of " + EmbeddedLedger.verify(backup) + " blocks verified: " + backup);
+        out().println("backup of " + Archive.complete(backup) + " blocks verified: " + backup);
     }
 
     @Command(

@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yuanhu.embeddedledger.DamagedLedgerException;
@@ -54,6 +55,34 @@ public final class Archive {
         return blocks;
     }
 
+    /**
+     * Gives a fresh backup files of its own and reads it back. The store makes one by linking to its table files, and a
+     * file that goes bad would be bad in both.
+     *
+     * @return how many blocks there are
+     */
+    public static int complete(Path backup) throws IOException {
+        List<Path> linked;
+        try (Stream<Path> files = Files.walk(backup)) {
+            linked = files.filter(file -> file.toString().endsWith(".sst")).toList();
+        }
+        for (Path file : linked) {
+            Path copy = file.resolveSibling(file.getFileName() + ".copy");
+            copyFile(file, copy);
+            Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        sync(backup.resolve(LedgerStore.PUBLIC));
+        sync(backup.resolve(LedgerStore.PRIVATE));
+        return verify(backup);
+    }
+
+    private static void copyFile(Path file, Path copy) throws IOException {
+        Files.copy(file, copy);
+        try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
     private static void requireEmpty(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
@@ -76,11 +105,7 @@ public final class Archive {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Path copy = to.resolve(from.relativize(file));
-                Files.copy(file, copy);
-                try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-                    channel.force(true);
-                }
+                copyFile(file, to.resolve(from.relativize(file)));
                 return FileVisitResult.CONTINUE;
             }
 

@@ -1,0 +1,5 @@
+/** Parts of a simulation. */
+@NullMarked
+package org.yuanhu.embeddedledger.simulation;
+
+import org.jspecify.annotations.NullMarked;
