@@ -1,0 +1,27 @@
+package org.yuanhu.benchmarks;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** Measures one row: progress on the error stream, the figures as the last line of the other. */
+public final class Benchmarks {
+    /** Each row with the class that measures it. */
+    private static final Map<String, Supplier<Row>> ROWS = new TreeMap<>(Map.of("P2", LabelSheets::new));
+
+    private Benchmarks() {}
+
+    /** Takes the row's name. */
+    public static void main(String[] arguments) throws Exception {
+        Supplier<Row> row = arguments.length == 1 ? ROWS.get(arguments[0]) : null;
+        if (row == null) {
+            System.err.println("usage: benchmarks/run ROW   with ROW one of " + String.join(", ", ROWS.keySet()));
+            System.exit(2);
+            return;
+        }
+        Row.Figures figures = row.get().measure(line -> System.err.println(arguments[0] + ": " + line));
+        System.err.flush();
+        System.out.println(figures.json(arguments[0]));
+        System.exit(0);
+    }
+}
