@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -36,6 +38,8 @@ import org.yuanhu.vocabulary.RuleText;
 @RequestMapping("/api/v1/imports")
 @Tag(name = "imports", description = "CSV files, checked as a whole and added once")
 class ImportController {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportController.class);
+
     private final Importer importer;
     private final CurrentUser user;
 
@@ -69,7 +73,9 @@ class ImportController {
     }
 
     private Imported run(String table, String name, byte[] bytes) {
-        return importer.run(user.identity(), new ImportFile(Tables.named(table), name, bytes));
+        Imported imported = importer.run(user.identity(), new ImportFile(Tables.named(table), name, bytes));
+        LOG.info("Imported {} {}: {} of {} acts new", table, imported.digest(), imported.written(), imported.acts());
+        return imported;
     }
 
     private static void mustBeWithinLimit(long bytes) {

@@ -15,8 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.yuanhu.clientapi.household.Households;
 import org.yuanhu.clientapi.imports.sheet.ImportRefused;
 import org.yuanhu.clientapi.imports.sheet.RowError;
@@ -36,8 +34,6 @@ import tools.jackson.databind.JsonNode;
  * made of the file's digest: importing again, or after a crash half-way, adds what is missing and nothing twice.
  */
 public final class Importer {
-    private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
-
     private final Ledger ledger;
     private final Households households;
     private final PrintRuns printRuns;
@@ -68,7 +64,6 @@ public final class Importer {
         int written = carryOut(plan, open, desk);
         int expected = only(plan, rehearsed, Rehearsed.REFUSED_AS_EXPECTED).size();
         int acts = plan.wishes().size();
-        LOG.info("Imported {} {}: {} of {} acts are new", file.table().name(), file.digest(), written, acts);
         return new Imported(
                 file.table().name(),
                 file.name(),

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.act.ActDocument;
 import org.yuanhu.chaincode.batch.Batch;
 import org.yuanhu.chaincode.batch.Pack;
 import org.yuanhu.chaincode.batch.SheetLines;
@@ -17,11 +18,17 @@ import org.yuanhu.chaincode.intake.IntakeLine;
 import org.yuanhu.chaincode.intake.LineKind;
 import org.yuanhu.chaincode.intake.RecordSheet;
 import org.yuanhu.chaincode.intake.SheetOrigin;
+import org.yuanhu.chaincode.label.AssignRun;
 import org.yuanhu.chaincode.label.Run;
+import tools.jackson.core.type.TypeReference;
 
 /** Intake sheets, batches and print runs. */
 @Component
 final class GoodsRows implements ActRows {
+    private static final TypeReference<ActDocument<RecordSheet, SheetOrigin>> SHEET = new TypeReference<>() {};
+    private static final TypeReference<ActDocument<Pack, Batch>> PACKED = new TypeReference<>() {};
+    private static final TypeReference<ActDocument<AssignRun, Run>> ASSIGNED = new TypeReference<>() {};
+
     private final JdbcClient sql;
     private final JdbcTemplate many;
 
@@ -39,7 +46,8 @@ final class GoodsRows implements ActRows {
     }
 
     private void recorded(Recorded recorded) {
-        RecordSheet act = recorded.act(RecordSheet.class);
+        ActDocument<RecordSheet, SheetOrigin> document = recorded.as(SHEET);
+        RecordSheet act = document.act();
         List<LocalDate> days = act.lines().stream()
                 .map(IntakeLine::day)
                 .sorted(Comparator.naturalOrder())
@@ -56,7 +64,7 @@ final class GoodsRows implements ActRows {
                         days.get(days.size() - 1),
                         recorded.at())
                 .update();
-        lines(act, recorded.derived(SheetOrigin.class));
+        lines(act, document.derived().orElseThrow());
         take(act);
     }
 
@@ -102,7 +110,8 @@ final class GoodsRows implements ActRows {
     }
 
     private void packed(Recorded recorded) {
-        Batch batch = recorded.derived(Batch.class);
+        ActDocument<Pack, Batch> document = recorded.as(PACKED);
+        Batch batch = document.derived().orElseThrow();
         sql.sql("insert into readmodel.batch (gtin, lot, cooperative, claim, unit, quantity, recognised, loss,"
                         + " labels_left, line_count, households, packed_on, entered_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -122,7 +131,7 @@ final class GoodsRows implements ActRows {
                         recorded.at())
                 .update();
         List<Object[]> rows = new ArrayList<>();
-        for (SheetLines input : recorded.act(Pack.class).inputs()) {
+        for (SheetLines input : document.act().inputs()) {
             for (int line : input.lines()) {
                 rows.add(new Object[] {
                     batch.gtin().value(), batch.lot().value(), input.sheet().value(), line
@@ -133,7 +142,7 @@ final class GoodsRows implements ActRows {
     }
 
     private void assigned(Recorded recorded) {
-        Run run = recorded.derived(Run.class);
+        Run run = recorded.as(ASSIGNED).derived().orElseThrow();
         sql.sql("insert into readmodel.print_run"
                         + " (run, gtin, lot, label_class, label_count, root, cooperative, recorded_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")

@@ -30,7 +30,8 @@ public final class ReadModelFeed implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReadModelFeed.class);
     private static final int WAITING = 1_000;
     private static final int TOGETHER = 200;
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int LONGEST_PAUSE_SECONDS = 30;
 
     private final Ledger ledger;
     private final ServerIdentity server;
@@ -42,6 +43,9 @@ public final class ReadModelFeed implements SmartLifecycle {
             new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Checkpoint>> applied = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Thread>> thread = new AtomicReference<>(Optional.empty());
+
+    /** Of the feeding thread alone. */
+    private int pauseSeconds = 1;
 
     ReadModelFeed(Ledger ledger, ServerIdentity server, Projection projection) {
         this.ledger = ledger;
@@ -117,12 +121,18 @@ public final class ReadModelFeed implements SmartLifecycle {
                 received.clear();
                 applied.set(projection.checkpoint());
                 follow(applied.get());
+                if (running.get() && !emptying.get()) {
+                    LOG.info("The ledger's events ended; the read model asks for them again");
+                    pause();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                LOG.warn("The read model lost the ledger's events and begins again: {}", e.toString());
-                pause();
+                if (running.get()) {
+                    LOG.warn("The read model cannot follow the ledger and tries again: {}", e.toString());
+                    pause();
+                }
             }
         }
     }
@@ -156,6 +166,7 @@ public final class ReadModelFeed implements SmartLifecycle {
         List<Recorded> together = new ArrayList<>(TOGETHER);
         received.stream().limit(TOGETHER).forEach(together::add);
         projection.apply(together);
+        pauseSeconds = 1;
         for (int i = 0; i < together.size(); i++) {
             received.poll();
         }
@@ -171,8 +182,10 @@ public final class ReadModelFeed implements SmartLifecycle {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (GatewayRuntimeException closed) {
-            LOG.debug("The event stream ended", closed);
+        } catch (GatewayRuntimeException ended) {
+            LOG.debug("The event stream ended", ended);
+        } catch (RuntimeException unreadable) {
+            LOG.warn("An event cannot be read: {}", unreadable.toString());
         } finally {
             open.set(false);
         }
@@ -182,9 +195,11 @@ public final class ReadModelFeed implements SmartLifecycle {
         stream.getAndSet(Optional.empty()).ifPresent(CloseableIterator::close);
     }
 
-    private static void pause() {
+    /** Longer each time, until events are applied again. */
+    private void pause() {
+        pauseSeconds = Math.min(2 * pauseSeconds, LONGEST_PAUSE_SECONDS);
         try {
-            TimeUnit.SECONDS.sleep(1);
+            TimeUnit.SECONDS.sleep(pauseSeconds);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -14,17 +14,16 @@ import tools.jackson.databind.JsonNode;
  *
  * @param block the number of the block it stands in
  * @param transaction the id of the transaction that carried it
+ * @param text the act's document as JSON
+ * @param document the same, of whatever kind
  */
-record Recorded(long block, String transaction, ActDocument<JsonNode, JsonNode> document) {
+record Recorded(long block, String transaction, String text, ActDocument<JsonNode, JsonNode> document) {
     private static final TypeReference<ActDocument<JsonNode, JsonNode>> ANY_ACT = new TypeReference<>() {};
 
     /** Reads an event of the rule book. */
     static Recorded of(ChaincodeEvent event) {
-        return of(event.getBlockNumber(), event.getTransactionId(), event.getPayload());
-    }
-
-    static Recorded of(long block, String transaction, byte[] payload) {
-        return new Recorded(block, transaction, Json.read(new String(payload, StandardCharsets.UTF_8), ANY_ACT));
+        String text = new String(event.getPayload(), StandardCharsets.UTF_8);
+        return new Recorded(event.getBlockNumber(), event.getTransactionId(), text, Json.read(text, ANY_ACT));
     }
 
     /** The act as the record of its kind. */
@@ -32,9 +31,9 @@ record Recorded(long block, String transaction, ActDocument<JsonNode, JsonNode> 
         return Json.read(document.act().toString(), kind);
     }
 
-    /** What the rule book derived. */
-    <T> T derived(Class<T> kind) {
-        return Json.read(document.derived().orElseThrow().toString(), kind);
+    /** The document with act and derivation as the records of their kinds. */
+    <A, D> ActDocument<A, D> as(TypeReference<ActDocument<A, D>> kind) {
+        return Json.read(text, kind);
     }
 
     /** The time of the transaction, as JDBC takes it. */
