@@ -20,7 +20,7 @@ class PagesTest {
     @Test
     void namesCountyCooperativeProductHouseholdsDaysAndShareInChinese() {
         assertThat(kept("label-zh", pages.label(new SampleScan().scan(), Language.CHINESE)))
-                .contains("已登记", "贵州省铜仁市石阡县", "石阡县示例茶叶农民专业合作社", "石阡苔茶", "250 克", "12 户")
+                .contains("已登记", "贵州省铜仁市 石阡县", "石阡县示例茶叶农民专业合作社", "石阡苔茶", "250 克", "12 户")
                 .contains("石阡龙家", "青阳杨家", "另有 10 户")
                 .contains("2026年10月28日至11月2日", "2026年11月8日", "包装 3 天后录入")
                 .contains("100%", "1,477.75 千克", "58 笔", "10 笔", "5 笔", "有效");
@@ -30,7 +30,7 @@ class PagesTest {
     void namesCountyCooperativeProductHouseholdsDaysAndShareInEnglish() {
         assertThat(kept("label-en", pages.label(new SampleScan().scan(), Language.ENGLISH)))
                 .contains("Recorded", "石阡县, 贵州省铜仁市", "石阡县示例茶叶农民专业合作社", "石阡苔茶", "250 g", "12 households")
-                .contains("10 more have not made the name public")
+                .contains("10 more are not named here")
                 .contains("28 October – 2 November 2026", "8 November 2026", "entered 3 days after packing")
                 .contains("100%", "1,477.75 kg", "58 lines", "in force");
     }
