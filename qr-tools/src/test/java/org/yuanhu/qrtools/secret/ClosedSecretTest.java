@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Objects;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -19,6 +24,8 @@ import org.yuanhu.vocabulary.Refused;
 import org.yuanhu.vocabulary.Rule;
 import org.yuanhu.vocabulary.RunNumber;
 import org.yuanhu.vocabulary.label.RunSecret;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ClosedSecretTest {
     private static final ConsortiumId CONSORTIUM = new ConsortiumId("demo-52");
@@ -46,6 +53,27 @@ class ClosedSecretTest {
         assertRefused(() -> new EncryptedSecret(CONSORTIUM, OTHER_RUN, nonce, ciphertext).open(key(1)));
         assertRefused(() -> new EncryptedSecret(elsewhere, RUN, nonce, ciphertext).open(key(1)));
         assertRefused(() -> new EncryptedSecret(CONSORTIUM, RUN, nonce, altered).open(key(1)));
+    }
+
+    /** {@code vectors/closed-secrets.json} was computed by another implementation of AES-GCM and of RFC 9180. */
+    @Test
+    void secretsClosedElsewhereOpenHere() throws GeneralSecurityException {
+        JsonNode vectors = JsonMapper.shared()
+                .readTree(Objects.requireNonNull(
+                        ClosedSecretTest.class.getResourceAsStream("/vectors/closed-secrets.json")));
+        byte[] pkcs8 = Base64.getDecoder().decode(vectors.get("recipientPrivateKey").asString());
+        PrivateKey recipient = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+        SecretKey key = new SecretKeySpec(HexFormat.of().parseHex(vectors.get("key").asString()), "AES");
+
+        assertThat(vectors.get("secrets")).hasSize(2);
+        for (JsonNode vector : vectors.get("secrets")) {
+            RunSecret expected = RunSecret.parse(vector.get("secret").asString());
+            assertThat(EncryptedSecret.parse(vector.get("encrypted").asString()).open(key))
+                    .isEqualTo(expected);
+            SealedSecret sealed = SealedSecret.parse(vector.get("sealed").asString());
+            assertThat(sealed.open(recipient)).isEqualTo(expected);
+            assertThat(sealed.text()).isEqualTo(vector.get("sealed").asString());
+        }
     }
 
     @Test
