@@ -61,9 +61,11 @@ class ClosedSecretTest {
         JsonNode vectors = JsonMapper.shared()
                 .readTree(Objects.requireNonNull(
                         ClosedSecretTest.class.getResourceAsStream("/vectors/closed-secrets.json")));
-        byte[] pkcs8 = Base64.getDecoder().decode(vectors.get("recipientPrivateKey").asString());
+        byte[] pkcs8 =
+                Base64.getDecoder().decode(vectors.get("recipientPrivateKey").asString());
         PrivateKey recipient = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-        SecretKey key = new SecretKeySpec(HexFormat.of().parseHex(vectors.get("key").asString()), "AES");
+        SecretKey key =
+                new SecretKeySpec(HexFormat.of().parseHex(vectors.get("key").asString()), "AES");
 
         assertThat(vectors.get("secrets")).hasSize(2);
         for (JsonNode vector : vectors.get("secrets")) {
