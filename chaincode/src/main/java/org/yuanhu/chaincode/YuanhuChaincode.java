@@ -8,7 +8,7 @@ import org.yuanhu.chaincode.routing.Contracts;
 import org.yuanhu.vocabulary.Refused;
 
 /**
- * The rule book, as both ledgers run it: beside a Fabric peer (see {@link ChaincodeServer}) and inside the single-machine ledger.
+ * The rule book, as both ledgers run it: beside a Fabric peer (see {@link ChaincodeProcess}) and inside the single-machine ledger.
  *
  * <p>Whatever breaks a rule is answered with status 500 and the refusal's message, which is all that Fabric's gateway passes on.
  * Safe for use by several threads.
