@@ -1,5 +1,6 @@
 package org.yuanhu.vocabulary;
 
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class RefusalJson {
             if (escape >= 0) {
                 out.append('\\').append(SHORT_LETTERS.charAt(escape));
             } else if (c < 0x20 || c == 0x7f || isLone(value, i)) {
-                out.append(String.format("\\u%04x", (int) c));
+                out.append("\\u").append(HexFormat.of().toHexDigits(c));
             } else {
                 out.append(c);
             }

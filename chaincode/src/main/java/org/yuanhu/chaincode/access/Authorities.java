@@ -29,7 +29,7 @@ public final class Authorities {
     private final RegionCode province;
     private final String collection;
     private final List<Authority> authorities;
-    private final Map<Certified, Boolean> verified = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<Certified, Boolean> verified = Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Certified, Boolean> eldest) {
             return size() > REMEMBERED;

@@ -292,7 +292,8 @@ public final class World implements AutoCloseable {
         return recognition;
     }
 
-    private void found() {
+    /** Everything up to a scheme of recognition; no household yet. */
+    public void found() {
         admit(PROVINCE, "贵州省");
         admit(CITY, "黔东南苗族侗族自治州");
         admit(COUNTY_A, "黎平县");
