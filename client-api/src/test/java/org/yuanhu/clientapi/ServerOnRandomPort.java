@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  * alone.
  */
 public final class ServerOnRandomPort implements AutoCloseable {
+    /** The option that imports the sample season. */
+    public static final String WITH_SEASON = "--yuanhu.season.import=true";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final ConfigurableApplicationContext context;
@@ -34,11 +37,13 @@ public final class ServerOnRandomPort implements AutoCloseable {
         this.address = "http://127.0.0.1:" + port;
     }
 
-    /** Starts in a folder, which may hold an earlier start's data. */
+    /** Starts in a folder, which may hold an earlier start's data; without the sample season unless an option asks for it. */
     public static ServerOnRandomPort start(Path home, String... options) {
-        List<String> all =
-                new ArrayList<>(List.of("--yuanhu.home=" + home, "--server.port=0", "--yuanhu.season.import=false"));
+        List<String> all = new ArrayList<>(List.of("--yuanhu.home=" + home, "--server.port=0"));
         all.addAll(List.of(options));
+        if (!all.contains(WITH_SEASON)) {
+            all.add("--yuanhu.season.import=false");
+        }
         return new ServerOnRandomPort(SpringApplication.run(YuanhuServer.class, all.toArray(String[]::new)));
     }
 
@@ -106,10 +111,19 @@ public final class ServerOnRandomPort implements AutoCloseable {
             return send("POST", path, HttpRequest.BodyPublishers.ofString(text, StandardCharsets.UTF_8));
         }
 
+        /** Imports a spreadsheet. */
+        public Answer importCsv(String table, byte[] file) {
+            return send("POST", "/api/v1/imports/" + table, HttpRequest.BodyPublishers.ofByteArray(file), "text/csv");
+        }
+
         private Answer send(String method, String path, HttpRequest.BodyPublisher body) {
+            return send(method, path, body, "application/json");
+        }
+
+        private Answer send(String method, String path, HttpRequest.BodyPublisher body, String contentType) {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                     .header("Accept-Language", language)
-                    .header("Content-Type", "application/json")
+                    .header("Content-Type", contentType)
                     .method(method, body);
             if (!token.isEmpty()) {
                 request.header("Authorization", "Bearer " + token);

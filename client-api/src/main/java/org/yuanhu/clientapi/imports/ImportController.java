@@ -97,10 +97,18 @@ class ImportController {
                 .body(problem);
     }
 
+    /** The ledger counts lines from 0. Here a line is the spreadsheet's row, or one of another sheet, which people count from 1. */
     private static Map<String, Object> told(RowError error, Locale locale) {
         Map<String, Object> told = new LinkedHashMap<>();
         Map<String, Object> arguments = new LinkedHashMap<>(error.refused().arguments());
         error.row().ifPresent(row -> told.put("row", row));
+        if (arguments.get("line") instanceof Number line) {
+            arguments.put(
+                    "line",
+                    arguments.containsKey("sheet")
+                            ? line.longValue() + 1
+                            : error.row().orElse(0));
+        }
         error.column().ifPresent(column -> {
             String name = locale.getLanguage().equals("zh") ? column.chinese() : column.english();
             told.put("column", name);

@@ -155,7 +155,7 @@ public final class Importer {
                         written.addAndGet(wish.carryOut(desk) ? 0 : 1);
                     } catch (Refused refused) {
                         refusedOnce.set(true);
-                        return Optional.of(RowError.ofRow(wish.rowOf(refused), refused));
+                        return Optional.of(plan.rows().about(wish.rowOf(refused), refused));
                     }
                 }
                 return Optional.empty();

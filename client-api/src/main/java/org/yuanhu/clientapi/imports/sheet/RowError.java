@@ -16,9 +16,4 @@ public record RowError(Optional<Integer> row, Optional<Column<?>> column, Option
     public static RowError ofFile(Refused refused) {
         return new RowError(Optional.empty(), Optional.empty(), Optional.empty(), refused);
     }
-
-    /** Something about a whole row. */
-    public static RowError ofRow(int row, Refused refused) {
-        return new RowError(Optional.of(row), Optional.empty(), Optional.empty(), refused);
-    }
 }

@@ -13,10 +13,13 @@ import org.yuanhu.vocabulary.Rule;
 
 /** The rows of a table, and what was found wrong with them so far: everything is looked at before anything is refused. */
 public final class Rows {
+    private final List<Column<?>> columns;
     private final List<Row> readable = new ArrayList<>();
     private final List<RowError> errors = new ArrayList<>();
 
-    private Rows() {}
+    private Rows(List<Column<?>> columns) {
+        this.columns = columns;
+    }
 
     /**
      * Reads every cell of a spreadsheet by its column.
@@ -25,8 +28,8 @@ public final class Rows {
      */
     public static Rows read(Spreadsheet spreadsheet, List<Column<?>> columns) {
         Map<Integer, Column<?>> places = places(spreadsheet.header(), columns);
-        Rows rows = new Rows();
-        spreadsheet.lines().forEach(line -> rows.read(line, places, columns));
+        Rows rows = new Rows(columns);
+        spreadsheet.lines().forEach(line -> rows.read(line, places));
         return rows;
     }
 
@@ -68,7 +71,20 @@ public final class Rows {
 
     /** Adds a reason against one row. */
     public void refuse(int row, Refused refused) {
-        errors.add(RowError.ofRow(row, refused));
+        errors.add(about(row, refused));
+    }
+
+    /** A reason against one row, and the column if the refusal's field is called like one. */
+    public RowError about(int row, Refused refused) {
+        String path = String.valueOf(refused.arguments().get("field"));
+        String field = path.substring(path.lastIndexOf('.') + 1);
+        Optional<Column<?>> column = columns.stream()
+                .filter(candidate -> candidate.english().equals(field))
+                .findFirst();
+        Optional<String> value = Optional.ofNullable(refused.arguments().get("value"))
+                .filter(any -> column.isPresent())
+                .map(Object::toString);
+        return new RowError(Optional.of(row), column, value, refused);
     }
 
     /** @throws ImportRefused if anything is wrong */
@@ -88,11 +104,11 @@ public final class Rows {
         try {
             meaning.run();
         } catch (Refused refused) {
-            errors.add(RowError.ofRow(rows.get(0).number(), refused));
+            refuse(rows.get(0).number(), refused);
         }
     }
 
-    private void read(Spreadsheet.Line line, Map<Integer, Column<?>> places, List<Column<?>> columns) {
+    private void read(Spreadsheet.Line line, Map<Integer, Column<?>> places) {
         int before = errors.size();
         Map<Column<?>, Object> values = new HashMap<>();
         for (int place = 0; place < line.cells().size(); place++) {
