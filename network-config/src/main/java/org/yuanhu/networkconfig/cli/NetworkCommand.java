@@ -14,7 +14,13 @@ import picocli.CommandLine.Command;
         description = "Who is in the consortium, their identities, and their network on Hyperledger Fabric.",
         mixinStandardHelpOptions = true,
         version = "Yuanhu 0.1.0",
-        subcommands = {UpCommand.class, DownCommand.class, DestroyCommand.class, IdentityCommand.class},
+        subcommands = {
+            UpCommand.class,
+            DeployCommand.class,
+            DownCommand.class,
+            DestroyCommand.class,
+            IdentityCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:refused or failed; the message says why", "2:the command line is wrong"},
         footerHeading = "%nExamples:%n",

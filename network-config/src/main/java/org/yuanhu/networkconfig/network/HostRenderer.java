@@ -92,7 +92,7 @@ final class HostRenderer {
         String command = switch (kind) {
             case ORDERER -> "/usr/local/bin/orderer";
             case PEER -> "/usr/local/bin/peer node start";
-            case CHAINCODE -> "/usr/bin/java -cp " + home + "/chaincode/lib/* " + ChaincodeProcess.MAIN_CLASS;
+            case CHAINCODE -> "/usr/bin/java -cp " + home + "/chaincode/lib/* ${YUANHU_CHAINCODE_MAIN}";
         };
         return Template.of("node.service")
                 .with(Map.of(

@@ -55,6 +55,31 @@ public final class Network {
         for (OrganisationFolder organisation : folder.organisations()) {
             joinPeer(tools, organisation);
         }
+        for (OrganisationFolder organisation : folder.organisations()) {
+            startChaincode(organisation);
+        }
+    }
+
+    /**
+     * Deploys a version of the chaincode on a network that is up: installs, approves, replaces the chaincode processes and
+     * commits. The same version again only starts what does not run.
+     *
+     * @throws NodeFailed if a process does not start
+     * @throws org.yuanhu.networkconfig.fabric.CommandFailed if Fabric refuses a step
+     */
+    public void deploy(FabricTools tools, ChaincodeCode code) {
+        Deployment deployment = new Deployment(tools, folder, code, say);
+        folder.organisations().forEach(organisation -> new ChaincodeProcess(organisation).writeConnection());
+        deployment.installAndApprove();
+        for (OrganisationFolder organisation : folder.organisations()) {
+            ChaincodeProcess process = new ChaincodeProcess(organisation);
+            if (!process.isInstalled() || !process.packageId().equals(code.packageId())) {
+                new NodeProcess(organisation, NodeKind.CHAINCODE).stop();
+                process.install(code);
+            }
+            startChaincode(organisation);
+        }
+        deployment.commit();
     }
 
     /** Keys, bundles, first block and configuration, without starting anything. */
@@ -105,7 +130,8 @@ public final class Network {
 
     private void startOrderer(FabricTools tools, OrganisationFolder organisation) {
         NodeProcess node = new NodeProcess(organisation, NodeKind.ORDERER);
-        start(node, List.of(tools.program("orderer").toString()));
+        String own = organisation.node(NodeKind.ORDERER).toString();
+        start(node, List.of(tools.program("orderer").toString()), Map.of("FABRIC_CFG_PATH", own));
     }
 
     private void joinOrderer(FabricTools tools, OrganisationFolder organisation) {
@@ -121,7 +147,20 @@ public final class Network {
 
     private void startPeer(FabricTools tools, OrganisationFolder organisation) {
         NodeProcess node = new NodeProcess(organisation, NodeKind.PEER);
-        start(node, List.of(tools.program("peer").toString(), "node", "start"));
+        String own = organisation.node(NodeKind.PEER).toString();
+        start(
+                node,
+                List.of(tools.program("peer").toString(), "node", "start"),
+                Map.of("FABRIC_CFG_PATH", own, "CORE_LEDGER_SNAPSHOTS_ROOTDIR", own + "/data/snapshots"));
+    }
+
+    private void startChaincode(OrganisationFolder organisation) {
+        ChaincodeProcess process = new ChaincodeProcess(organisation);
+        if (process.isInstalled()) {
+            NodeProcess node = new NodeProcess(organisation, NodeKind.CHAINCODE);
+            start(node, process.command(), process.environment());
+            node.awaitUntil("served its port", START_LIMIT, () -> isTaken(node.port()));
+        }
     }
 
     private void joinPeer(FabricTools tools, OrganisationFolder organisation) {
@@ -135,18 +174,15 @@ public final class Network {
         }
     }
 
-    private void start(NodeProcess node, List<String> command) {
+    private void start(NodeProcess node, List<String> command, Map<String, String> environment) {
         if (node.running().isPresent()) {
             return;
         }
-        int port = node.kind().port(node.folder().organisation().address());
-        if (isTaken(port)) {
-            throw new NodeFailed("the " + node.name() + " cannot start: another program has port " + port);
+        if (isTaken(node.port())) {
+            throw new NodeFailed("the " + node.name() + " cannot start: another program has port " + node.port());
         }
-        node.start(
-                command,
-                Map.of("FABRIC_CFG_PATH", node.folder().node(node.kind()).toString()));
-        say.accept("started the " + node.name() + " on port " + port);
+        node.start(command, environment);
+        say.accept("started the " + node.name() + " on port " + node.port());
     }
 
     /** Copies the exchange's public files to an organisation, as a courier between hosts would. */

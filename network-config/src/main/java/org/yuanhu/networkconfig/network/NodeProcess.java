@@ -49,6 +49,11 @@ public final class NodeProcess {
         return folder;
     }
 
+    /** Where it serves. */
+    public int port() {
+        return kind.port(folder.organisation().address());
+    }
+
     /** The running process, if there is one. */
     public Optional<ProcessHandle> running() {
         Path file = folder.pidFile(kind);

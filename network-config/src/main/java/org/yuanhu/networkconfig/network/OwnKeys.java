@@ -63,6 +63,8 @@ final class OwnKeys {
         DurableFile.writeSecret(at.resolve("key.pem"), Pem.of(tls.key()));
         DurableFile.write(at.resolve("cert.pem"), Pem.of(tls.chain().subList(0, 2)));
         DurableFile.write(at.resolve("ca.pem"), Pem.of(List.of(definition.root(), definition.nodes())));
+        // Who may connect: holders of the nodes' authority's certificates, and no person of the organisation.
+        DurableFile.write(at.resolve("client-ca.pem"), Pem.of(definition.nodes()));
     }
 
     private UserIdentity orderer() {
