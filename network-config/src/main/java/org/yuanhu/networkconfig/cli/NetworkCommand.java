@@ -17,6 +17,9 @@ import picocli.CommandLine.Command;
         subcommands = {
             UpCommand.class,
             DeployCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            CrlCommand.class,
             DownCommand.class,
             DestroyCommand.class,
             IdentityCommand.class

@@ -75,6 +75,13 @@ final class FabricAdmin {
         return Long.parseLong(height.group(1));
     }
 
+    /** Whether a chaincode of this name is defined on the channel. */
+    boolean hasCommitted(String chaincode) {
+        return peer("lifecycle", "chaincode", "querycommitted", "-C", channel)
+                .run()
+                .contains("Name: " + chaincode + ",");
+    }
+
     /** What the orderer says of the channel, as JSON; empty text if it has not joined. */
     String ordererChannel() {
         String said = orderer("channel", "list", "--channelID", channel).run();

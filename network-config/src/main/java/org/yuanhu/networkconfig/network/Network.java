@@ -58,6 +58,7 @@ public final class Network {
         for (OrganisationFolder organisation : folder.organisations()) {
             startChaincode(organisation);
         }
+        new Readiness(tools, folder).await();
     }
 
     /**
@@ -80,6 +81,7 @@ public final class Network {
             startChaincode(organisation);
         }
         deployment.commit();
+        new Readiness(tools, folder).await();
     }
 
     /** Keys, bundles, first block and configuration, without starting anything. */
@@ -95,6 +97,16 @@ public final class Network {
             new OwnKeys(organisation, folder.consortium()).install();
         }
         say.accept("configuration of " + folder.organisations().size() + " organisations in " + folder.root());
+    }
+
+    /**
+     * Puts each organisation's current revocation lists into the running channel, where they differ.
+     *
+     * @throws NodeFailed if a peer does not take them in time
+     */
+    public void publishRevocations(FabricTools tools) {
+        RevocationUpdate update = new RevocationUpdate(tools, folder, say);
+        folder.organisations().forEach(update::publish);
     }
 
     /** Ends every node: first those that use others. What they keep stays. */
@@ -117,6 +129,13 @@ public final class Network {
         deleteTree(folder.root().resolve("hosts"));
         deleteTree(folder.exchange());
         say.accept("deleted the network in " + folder.root());
+    }
+
+    /** What each node is like now. */
+    public List<NodeStatus> status() {
+        return nodes().stream()
+                .map(node -> NodeStatus.of(node, folder.consortium().channel()))
+                .toList();
     }
 
     /** Every node, by kind and then by organisation: the order in which they are started. */

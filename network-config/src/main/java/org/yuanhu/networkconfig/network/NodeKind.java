@@ -1,5 +1,6 @@
 package org.yuanhu.networkconfig.network;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.yuanhu.networkconfig.consortium.NodeAddress;
 
@@ -15,6 +16,18 @@ public enum NodeKind {
     /** The word used for folders, files and in messages. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Reads the word.
+     *
+     * @throws IllegalArgumentException if no node is called so
+     */
+    public static NodeKind of(String text) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("node '" + text + "': orderer, peer or chaincode"));
     }
 
     /** Where others reach it. */

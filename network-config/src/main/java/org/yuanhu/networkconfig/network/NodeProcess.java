@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.yuanhu.networkconfig.consortium.MspId;
 import org.yuanhu.networkconfig.identity.DurableFile;
 
 /**
@@ -45,7 +46,12 @@ public final class NodeProcess {
     }
 
     /** Whose it is. */
-    public OrganisationFolder folder() {
+    public MspId msp() {
+        return folder.msp();
+    }
+
+    /** Where it lies. */
+    OrganisationFolder folder() {
         return folder;
     }
 
@@ -126,10 +132,18 @@ public final class NodeProcess {
         }
     }
 
-    /** A failure of this node, with the end of its log. */
+    /** A failure of this node, with the end of its log: from its last panic on, if there is one in it. */
     NodeFailed failed(String why) {
+        List<String> end = logTail(Integer.MAX_VALUE);
+        int from = Math.max(0, end.size() - LOG_LINES);
+        for (int i = 0; i < end.size(); i++) {
+            if (end.get(i).startsWith("panic:")) {
+                from = i;
+            }
+        }
+        List<String> shown = end.subList(from, Math.min(end.size(), from + LOG_LINES));
         return new NodeFailed("the " + name() + " " + why + "; its log (" + folder.log(kind) + ") ends with:"
-                + System.lineSeparator() + String.join(System.lineSeparator(), logTail(LOG_LINES)));
+                + System.lineSeparator() + String.join(System.lineSeparator(), shown));
     }
 
     /** The last lines of its log. */

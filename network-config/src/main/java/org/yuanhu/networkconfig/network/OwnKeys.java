@@ -75,7 +75,8 @@ final class OwnKeys {
         return identities.node(msp(), NodeOu.PEER, "peer" + NODE);
     }
 
-    private UserIdentity admin() {
+    /** Who changes the organisation's peers and its part of the channel. */
+    UserIdentity admin() {
         return identities.node(msp(), NodeOu.ADMIN, "admin" + NODE);
     }
 

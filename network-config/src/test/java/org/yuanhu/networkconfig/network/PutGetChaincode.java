@@ -3,11 +3,14 @@ package org.yuanhu.networkconfig.network;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Properties;
+import org.hyperledger.fabric.metrics.Metrics;
 import org.hyperledger.fabric.shim.ChaincodeBase;
 import org.hyperledger.fabric.shim.ChaincodeServerProperties;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.NettyChaincodeServer;
 import org.hyperledger.fabric.shim.ResponseUtils;
+import org.hyperledger.fabric.traces.Traces;
 
 /** A small chaincode to see a network carry one: put, get, and put into the private collection. */
 public final class PutGetChaincode extends ChaincodeBase {
@@ -23,7 +26,11 @@ public final class PutGetChaincode extends ChaincodeBase {
         properties.setKeyFile(System.getenv("CHAINCODE_TLS_KEY_FILE"));
         properties.setTrustCertCollectionFile(System.getenv("CHAINCODE_TLS_CLIENT_CA_FILE"));
         PutGetChaincode chaincode = new PutGetChaincode();
-        chaincode.processEnvironmentOptions(); // its package id
+        // What the shim's own start does before it serves; without it the first call of a peer fails.
+        chaincode.processEnvironmentOptions();
+        Properties config = chaincode.getChaincodeConfig();
+        Metrics.initialize(config);
+        Traces.initialize(config);
         new NettyChaincodeServer(chaincode, properties).start();
     }
 

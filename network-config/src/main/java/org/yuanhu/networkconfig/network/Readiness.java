@@ -1,0 +1,128 @@
+package org.yuanhu.networkconfig.network;
+
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.hyperledger.fabric.client.EndorseException;
+import org.hyperledger.fabric.client.Gateway;
+import org.hyperledger.fabric.client.Proposal;
+import org.hyperledger.fabric.client.identity.Signers;
+import org.hyperledger.fabric.client.identity.X509Identity;
+import org.yuanhu.networkconfig.consortium.NodeAddress;
+import org.yuanhu.networkconfig.fabric.FabricTools;
+import org.yuanhu.networkconfig.identity.UserIdentity;
+
+/**
+ * Whether clients can be served. Running processes are not enough: peers must have heard of each other, and each must reach
+ * its chaincode. So Fabric's own gateway is asked, as a client would: an endorsement that needs as many organisations as the
+ * consortium's policy must succeed, and each organisation's chaincode must answer by itself.
+ */
+final class Readiness {
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final long CALL_SECONDS = 15;
+    /** A function no chaincode has: its refusal shows that it was asked, and has no effect. */
+    private static final String UNKNOWN = "network:ready";
+
+    private static final String ANSWERED = "chaincode response";
+
+    private final FabricTools tools;
+    private final NetworkFolder network;
+
+    Readiness(FabricTools tools, NetworkFolder network) {
+        this.tools = tools;
+        this.network = network;
+    }
+
+    /** @throws NodeFailed if it does not come about in two minutes, naming the node and what it answered last */
+    void await() {
+        Instant end = Instant.now().plus(LIMIT);
+        String channel = network.consortium().channel();
+        for (OrganisationFolder organisation : network.organisations()) {
+            NodeProcess peer = new NodeProcess(organisation, NodeKind.PEER);
+            boolean chaincode = isCommitted(organisation) && new ChaincodeProcess(organisation).isInstalled();
+            String last = problem(organisation, channel, chaincode);
+            while (!last.isEmpty()) {
+                if (peer.running().isEmpty() || Instant.now().isAfter(end)) {
+                    throw peer.failed("is not ready: " + last);
+                }
+                NodeProcess.pause();
+                last = problem(organisation, channel, chaincode);
+            }
+        }
+    }
+
+    private boolean isCommitted(OrganisationFolder organisation) {
+        return new FabricAdmin(tools, organisation, network.consortium().channel())
+                .hasCommitted(network.consortium().chaincode());
+    }
+
+    /** What is not ready yet as seen by one organisation's peer; empty if all is. */
+    private String problem(OrganisationFolder organisation, String channel, boolean chaincode) {
+        ManagedChannel connection = connect(organisation);
+        try (Gateway gateway = gateway(organisation, connection)) {
+            // Fabric's own lifecycle chaincode is endorsed under the policy of the channel.
+            String problem = endorse(gateway.getNetwork(channel)
+                    .getContract("_lifecycle")
+                    .newProposal("QueryChaincodeDefinitions")
+                    .addArguments(new byte[0])
+                    .build());
+            if (!problem.isEmpty() || !chaincode) {
+                return problem;
+            }
+            var contract =
+                    gateway.getNetwork(channel).getContract(network.consortium().chaincode());
+            String own = endorse(contract.newProposal(UNKNOWN)
+                    .setEndorsingOrganizations(organisation.msp().value())
+                    .build());
+            return own.isEmpty() ? endorse(contract.newProposal(UNKNOWN).build()) : own;
+        } finally {
+            connection.shutdownNow();
+        }
+    }
+
+    private static String endorse(Proposal proposal) {
+        try {
+            proposal.endorse(options -> options.withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS));
+            return "";
+        } catch (EndorseException e) {
+            List<String> answers = e.getDetails().stream()
+                    .map(detail -> detail.getMspId() + ": " + detail.getMessage())
+                    .toList();
+            boolean answered = answers.stream().anyMatch(answer -> answer.contains(ANSWERED));
+            Status status = e.getStatus();
+            return answered ? "" : status.getCode() + " " + status.getDescription() + " " + answers;
+        }
+    }
+
+    private Gateway gateway(OrganisationFolder organisation, ManagedChannel connection) {
+        UserIdentity admin = new OwnKeys(organisation, network.consortium()).admin();
+        return Gateway.newInstance()
+                .identity(new X509Identity(admin.msp().value(), admin.certificate()))
+                .signer(Signers.newPrivateKeySigner(admin.key()))
+                .connection(connection)
+                .connect();
+    }
+
+    private static ManagedChannel connect(OrganisationFolder organisation) {
+        NodeAddress address = organisation.organisation().address();
+        try {
+            return NettyChannelBuilder.forAddress(address.host(), address.peerPort())
+                    .sslContext(GrpcSslContexts.forClient()
+                            .trustManager(organisation
+                                    .node(NodeKind.PEER)
+                                    .resolve("tls/ca.pem")
+                                    .toFile())
+                            .build())
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the TLS authorities of " + organisation.msp(), e);
+        }
+    }
+}

@@ -1,0 +1,344 @@
+package org.yuanhu.networkconfig.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.hyperledger.fabric.client.CommitException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.yuanhu.networkconfig.consortium.Consortium;
+import org.yuanhu.networkconfig.fabric.FabricTools;
+import org.yuanhu.networkconfig.identity.Identities;
+import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.networkconfig.identity.UserRequest;
+
+/** A network of real Fabric processes, from nothing to destroyed; the tests follow one another on it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@EnabledIf(
+        value = "org.yuanhu.networkconfig.network.RealFabric#isWanted",
+        disabledReason = "Fabric's programs are not on this machine and Go, which builds them, is not on the PATH")
+class FabricNetworkIT {
+    private static final String PRIVATE_VALUE = "planted-private-value-7c1f";
+
+    @TempDir
+    static Path folder;
+
+    private static FabricTools tools;
+    private static NetworkFolder networkFolder;
+    private static Network network;
+    private static String yaml;
+
+    @BeforeAll
+    static void bringUp() throws IOException {
+        tools = RealFabric.tools();
+        yaml = onFreePorts(Consortium.demoYaml());
+        Path file = folder.resolve("consortium.yaml");
+        Files.writeString(file, yaml);
+        networkFolder = new NetworkFolder(folder.resolve("network"), Consortium.read(file));
+        network = new Network(networkFolder, System.out::println);
+        network.up(tools, yaml);
+        network.deploy(tools, putGet());
+    }
+
+    @AfterAll
+    static void leaveNothingRunning() {
+        if (network != null) {
+            network.down();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aWriteByOneOrganisationsClientIsReadTheSameFromEveryPeer() throws Exception {
+        try (TestClient clerk = client("CooperativeMSP", clerk("clerk-1"))) {
+            clerk.submit("put", "walnuts", "1250000 g");
+        }
+
+        for (OrganisationFolder organisation : networkFolder.organisations()) {
+            try (TestClient reader = client(organisation.msp().value(), clerk("reader-" + port(organisation)))) {
+                assertThat(eventually(() -> reader.evaluateOwnPeer("get", "walnuts"), "1250000 g"))
+                        .isEqualTo("1250000 g");
+            }
+        }
+    }
+
+    @Test
+    @Order(2)
+    void everyNodeRunsAndHasTheSameBlocks() {
+        List<NodeStatus> nodes = network.status();
+
+        assertThat(nodes).hasSize(12).allMatch(node -> node.process().isPresent());
+        assertThat(nodes.stream().filter(node -> node.kind() == NodeKind.ORDERER))
+                .allMatch(node -> node.view().matches("\\d+/[1-4]"));
+        assertThat(nodes.stream().filter(node -> node.kind() == NodeKind.PEER))
+                .allMatch(node -> node.height().orElse(0) > 1);
+    }
+
+    @Test
+    @Order(3)
+    void noPrivateKeyOfAnOrganisationIsInAnothersFolderOrInTheExchange() throws IOException {
+        for (OrganisationFolder owner : networkFolder.organisations()) {
+            List<String> keys = privateKeys(owner.root());
+            assertThat(keys).hasSizeGreaterThan(5);
+            for (OrganisationFolder other : networkFolder.organisations()) {
+                if (!other.equals(owner)) {
+                    assertThat(privateKeys(other.root())).doesNotContainAnyElementsOf(keys);
+                }
+            }
+        }
+        assertThat(privateKeys(networkFolder.exchange())).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void privateDataReachesItsMembersOnly() throws Exception {
+        try (TestClient clerk = client("CooperativeMSP", clerk("clerk-2"))) {
+            clerk.submitPrivate("putPrivate", "person-1", PRIVATE_VALUE, "GovernmentMSP", "CooperativeMSP");
+        }
+
+        assertThat(eventually(() -> String.valueOf(holds(organisation("GovernmentMSP"))), "true")).isEqualTo("true");
+        assertThat(holds(organisation("CooperativeMSP"))).isTrue();
+        assertThat(holds(organisation("PlatformMSP"))).isFalse();
+        assertThat(holds(organisation("AuditorMSP"))).isFalse();
+    }
+
+    @Test
+    @Order(5)
+    void privateDataNeedsTheEndorsementOfEveryMember() {
+        assertThatThrownBy(() -> {
+                    try (TestClient clerk = client("CooperativeMSP", clerk("clerk-3"))) {
+                        clerk.submitPrivate("putPrivate", "person-2", PRIVATE_VALUE, "CooperativeMSP");
+                    }
+                })
+                .isInstanceOf(CommitException.class)
+                .hasMessageContaining("ENDORSEMENT_POLICY_FAILURE");
+    }
+
+    @Test
+    @Order(6)
+    void aRevokedCertificateIsRefusedByEveryOrganisationWithinAMinute() throws Exception {
+        UserIdentity leaver = clerk("clerk-4");
+        try (TestClient client = client("CooperativeMSP", leaver)) {
+            client.submit("put", "before", "allowed");
+        }
+        Identities identities = identitiesOf("CooperativeMSP");
+        identities.revoke(leaver.certificate().getSerialNumber());
+        Instant start = Instant.now();
+
+        network.publishRevocations(tools);
+
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMinutes(1));
+        for (OrganisationFolder organisation : networkFolder.organisations()) {
+            try (TestClient client = client(organisation.msp().value(), leaver)) {
+                assertThatThrownBy(() -> client.evaluateOwnPeer("get", "before"))
+                        .hasStackTraceContaining("access denied");
+            }
+        }
+    }
+
+    @Test
+    @Order(7)
+    void deployingTheSameCodeAgainChangesNothing() {
+        long before = height();
+
+        network.deploy(tools, putGet());
+
+        assertThat(height()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(8)
+    void downLeavesNothingRunningAndUpKeepsEverything() throws Exception {
+        List<ProcessHandle> processes = network.nodes().stream()
+                .flatMap(node -> node.running().stream())
+                .toList();
+        assertThat(processes).hasSize(12);
+
+        network.down();
+
+        assertThat(processes).noneMatch(ProcessHandle::isAlive);
+        network.up(tools, yaml);
+        try (TestClient clerk = client("CooperativeMSP", clerk("clerk-5"))) {
+            assertThat(clerk.evaluateOwnPeer("get", "walnuts")).isEqualTo("1250000 g");
+            clerk.submit("put", "after", "restart");
+        }
+    }
+
+    @Test
+    @Order(9)
+    void actsGoOnWithOneOrganisationGoneAndAFailureNamesItsNode() throws Exception {
+        for (NodeProcess node : network.nodes()) {
+            if (node.msp().value().equals("AuditorMSP")) {
+                node.running().orElseThrow().destroyForcibly();
+            }
+        }
+
+        try (TestClient clerk = client("CooperativeMSP", clerk("clerk-6"))) {
+            clerk.submitRetrying("put", "walnuts", "1300000 g", Duration.ofSeconds(60));
+        }
+
+        network.up(tools, yaml);
+        try (TestClient auditor = client("AuditorMSP", clerk("clerk-7"))) {
+            assertThat(eventually(() -> auditor.evaluateOwnPeer("get", "walnuts"), "1300000 g"))
+                    .isEqualTo("1300000 g");
+        }
+    }
+
+    @Test
+    @Order(10)
+    void destroyLeavesNeitherProcessNorKey() throws IOException {
+        network.destroy();
+
+        assertThat(network.nodes()).allMatch(node -> node.running().isEmpty());
+        assertThat(privateKeys(networkFolder.root())).isEmpty();
+    }
+
+    private static UserIdentity clerk(String name) {
+        return identitiesOf("CooperativeMSP")
+                .issueUser(UserRequest.of("clerk", name, Map.of("yuanhu.cooperative", "93115986CRUTYWYPGK")));
+    }
+
+    private static Identities identitiesOf(String msp) {
+        return Identities.open(organisation(msp).identities(), networkFolder.consortium());
+    }
+
+    private static OrganisationFolder organisation(String msp) {
+        return networkFolder.organisations().stream()
+                .filter(organisation -> organisation.msp().value().equals(msp))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static TestClient client(String peerOf, UserIdentity user) {
+        return new TestClient(organisation(peerOf), networkFolder.consortium(), user);
+    }
+
+    private static int port(OrganisationFolder organisation) {
+        return organisation.organisation().address().firstPort();
+    }
+
+    private static long height() {
+        return network.status().stream()
+                .filter(node -> node.kind() == NodeKind.PEER)
+                .mapToLong(node -> node.height().orElse(0))
+                .max()
+                .orElseThrow();
+    }
+
+    private static String eventually(Supplier<String> answer, String wanted) {
+        Instant end = Instant.now().plusSeconds(30);
+        String last = answer.get();
+        while (!last.equals(wanted) && Instant.now().isBefore(end)) {
+            NodeProcess.pause();
+            last = answer.get();
+        }
+        return last;
+    }
+
+    private static boolean holds(OrganisationFolder organisation) {
+        byte[] wanted = PRIVATE_VALUE.getBytes(StandardCharsets.UTF_8);
+        try (Stream<Path> files = Files.walk(organisation.root())) {
+            return files.filter(Files::isRegularFile).anyMatch(file -> contains(file, wanted));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean contains(Path file, byte[] wanted) {
+        try {
+            String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            return content.contains(new String(wanted, StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            return false; // a database's file that was just replaced
+        }
+    }
+
+    private static List<String> privateKeys(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().endsWith(".pem") || file.toString().endsWith(".json"))
+                    .map(file -> read(file).replace("\\n", "\n"))
+                    .filter(text -> text.contains("PRIVATE KEY-----"))
+                    .map(text -> text.substring(
+                            text.indexOf("-----BEGIN PRIVATE KEY-----"), text.indexOf("-----END PRIVATE KEY-----")))
+                    .toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Moves the demonstration's forty ports to forty that are free. */
+    private static String onFreePorts(String demo) throws IOException {
+        int first = 0;
+        for (int base = 21_000; base < 60_000 && first == 0; base += 100) {
+            first = areFree(base) ? base : 0;
+        }
+        String moved = demo;
+        for (int organisation = 0; organisation < 4; organisation++) {
+            moved = moved.replace("port: " + (7100 + 10 * organisation), "port: " + (first + 10 * organisation));
+        }
+        return moved;
+    }
+
+    private static boolean areFree(int base) {
+        for (int port = base; port < base + 40; port++) {
+            try (ServerSocket probe = new ServerSocket(port)) {
+                probe.setReuseAddress(true);
+            } catch (IOException e) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The test chaincode in a jar of its own, with the jars it needs from this test's class path. */
+    private static ChaincodeCode putGet() {
+        try {
+            Path jar = folder.resolve("putget.jar");
+            String name = PutGetChaincode.class.getName().replace('.', '/') + ".class";
+            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+                JarEntry entry = new JarEntry(name);
+                entry.setTime(0);
+                out.putNextEntry(entry);
+                out.write(PutGetChaincode.class.getResourceAsStream("/" + name).readAllBytes());
+            }
+            Stream<Path> needed = Arrays.stream(
+                            System.getProperty("java.class.path").split(":"))
+                    .filter(each -> each.endsWith(".jar"))
+                    .map(Path::of);
+            return ChaincodeCode.of(
+                    "yuanhu", Stream.concat(Stream.of(jar), needed).toList(), PutGetChaincode.class.getName());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
