@@ -116,7 +116,8 @@ class FabricNetworkIT {
             clerk.submitPrivate("putPrivate", "person-1", PRIVATE_VALUE, "GovernmentMSP", "CooperativeMSP");
         }
 
-        assertThat(eventually(() -> String.valueOf(holds(organisation("GovernmentMSP"))), "true")).isEqualTo("true");
+        assertThat(eventually(() -> String.valueOf(holds(organisation("GovernmentMSP"))), "true"))
+                .isEqualTo("true");
         assertThat(holds(organisation("CooperativeMSP"))).isTrue();
         assertThat(holds(organisation("PlatformMSP"))).isFalse();
         assertThat(holds(organisation("AuditorMSP"))).isFalse();
@@ -279,7 +280,8 @@ class FabricNetworkIT {
         }
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith(".pem") || file.toString().endsWith(".json"))
+                    .filter(file ->
+                            file.toString().endsWith(".pem") || file.toString().endsWith(".json"))
                     .map(file -> read(file).replace("\\n", "\n"))
                     .filter(text -> text.contains("PRIVATE KEY-----"))
                     .map(text -> text.substring(
