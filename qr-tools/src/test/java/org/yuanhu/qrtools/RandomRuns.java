@@ -1,5 +1,6 @@
 package org.yuanhu.qrtools;
 
+import java.util.List;
 import java.util.Random;
 import org.yuanhu.qrtools.link.Origin;
 import org.yuanhu.qrtools.run.PrintRun;
@@ -15,6 +16,8 @@ import org.yuanhu.vocabulary.label.RunSecret;
 public final class RandomRuns {
     private static final String LOT_ENDS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
+    private static final List<LabelClass> CLASSES = List.of(LabelClass.values());
+
     private final Random random;
 
     public RandomRuns(long seed) {
@@ -26,7 +29,7 @@ public final class RandomRuns {
         random.nextBytes(secret);
         PrintRun run = new PrintRun(
                 new ConsortiumId("demo-52"),
-                LabelClass.values()[random.nextInt(3)],
+                CLASSES.get(random.nextInt(CLASSES.size())),
                 gtin(),
                 lot(),
                 new RunNumber(digits(8)),

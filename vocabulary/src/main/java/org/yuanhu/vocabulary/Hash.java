@@ -21,7 +21,11 @@ public record Hash(String value) {
         Form.mustMatch(Rule.FM_19, "hash", value, FORM);
     }
 
-    /** @throws Refused FM-19 not 32 bytes */
+    /**
+     * The hash with these bytes.
+     *
+     * @throws Refused FM-19 not 32 bytes
+     */
     public static Hash of(byte[] thirtyTwo) {
         return new Hash(HexFormat.of().formatHex(thirtyTwo));
     }

@@ -22,13 +22,21 @@ public record Quantity(long value, Unit unit) {
         return new Quantity(0, unit);
     }
 
-    /** @throws Refused FM-12 units differ, FM-11 the sum is out of range */
+    /**
+     * Both together.
+     *
+     * @throws Refused FM-12 units differ, FM-11 the sum is out of range
+     */
     public Quantity plus(Quantity other) {
         mustShareUnit(other);
         return new Quantity(value + other.value, unit);
     }
 
-    /** @throws Refused FM-12 units differ, FM-11 the rest would be below zero */
+    /**
+     * What is left without the other.
+     *
+     * @throws Refused FM-12 units differ, FM-11 the rest would be below zero
+     */
     public Quantity minus(Quantity other) {
         mustShareUnit(other);
         return new Quantity(value - other.value, unit);
@@ -61,7 +69,11 @@ public record Quantity(long value, Unit unit) {
         return new Quantity(product.divide(BigInteger.valueOf(whole.value)).longValueExact(), unit);
     }
 
-    /** @throws Refused FM-12 units differ */
+    /**
+     * Whether this exceeds the other.
+     *
+     * @throws Refused FM-12 units differ
+     */
     public boolean isMoreThan(Quantity other) {
         mustShareUnit(other);
         return value > other.value;

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public final class Refused extends RuntimeException {
     private static final Pattern START = Pattern.compile("(?<![A-Za-z0-9-])([A-Z]{2}-[0-9]{2,3}) (?=\\{)");
 
+    private final String message;
     private final transient Rule rule;
     private final transient Map<String, Object> arguments;
 
@@ -24,7 +25,7 @@ public final class Refused extends RuntimeException {
      *     {@link Limits#REFUSED_VALUE_CHARACTERS}.
      */
     public Refused(Rule rule, Map<String, Object> arguments) {
-        super(rule.id() + " " + RefusalJson.write(cut(arguments)));
+        this.message = rule.id() + " " + RefusalJson.write(cut(arguments));
         this.rule = rule;
         this.arguments = cut(arguments);
     }
@@ -56,6 +57,12 @@ public final class Refused extends RuntimeException {
             }
         }
         return Optional.empty();
+    }
+
+    /** The rule's id and the facts, as one line. */
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     /** The rule that was broken. */

@@ -83,7 +83,7 @@ class RefusedTest {
             Map<String, Object> arguments = new LinkedHashMap<>();
             for (int i = random.nextInt(5); i > 0; i--) {
                 Object value = random.nextInt(3) == 0 ? (Object) random.nextLong() : anyText(random);
-                arguments.put("name" + i, random.nextInt(9) == 0 ? Boolean.TRUE : value);
+                arguments.put("name" + i, random.nextInt(9) == 0 ? (Object) true : value);
             }
             Refused refused = new Refused(Rule.FM_01, arguments);
             String message = String.valueOf(refused.getMessage());

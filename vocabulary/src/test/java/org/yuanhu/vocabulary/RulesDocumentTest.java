@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -80,7 +81,7 @@ class RulesDocumentTest {
         return out.toString();
     }
 
-    private static TreeSet<String> placeholders(String sentence) {
+    private static Set<String> placeholders(String sentence) {
         return PLACEHOLDER
                 .matcher(sentence)
                 .results()

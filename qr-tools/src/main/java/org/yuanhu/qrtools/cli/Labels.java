@@ -62,7 +62,7 @@ public final class Labels {
         } else if (problem instanceof FileAlreadyExistsException exists) {
             err.println(Messages.say("fileExists", exists.getFile()));
         } else if (problem instanceof IOException || problem instanceof UncheckedIOException) {
-            err.println(Messages.say("ioProblem", problem.getMessage()));
+            err.println(Messages.say("ioProblem", String.valueOf(problem.getMessage())));
         } else {
             throw problem;
         }

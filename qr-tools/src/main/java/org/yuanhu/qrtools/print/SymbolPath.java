@@ -14,7 +14,7 @@ final class SymbolPath {
                 int x = Long.numberOfTrailingZeros(rest);
                 int width = Long.numberOfTrailingZeros(~(rest >>> x));
                 out.number(x).number(y).number(width).text("1 re\n");
-                rest &= -1L << x + width;
+                rest &= -1L << (x + width);
             }
         }
         out.text("f\n");

@@ -39,7 +39,11 @@ public final class VectorFile {
         this.root = root;
     }
 
-    /** @throws Refused LB-11 not JSON, a name twice, or not readable */
+    /**
+     * Reads a file.
+     *
+     * @throws Refused LB-11 not JSON, a name twice, or not readable
+     */
     public static VectorFile read(Path file) {
         try {
             return new VectorFile(JSON.readTree(Files.readAllBytes(file)));

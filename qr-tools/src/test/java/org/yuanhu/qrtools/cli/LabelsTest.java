@@ -156,7 +156,7 @@ class LabelsTest {
                     new String[] {"issue", "print", "read", "check", "vectors", "secret export", "secret import"}) {
                 String[] words = (command + " --help").split(" ");
                 assertThat(run(words)).isZero();
-                assertThat(printed).contains(language == Locale.ENGLISH ? "Example" : "示例");
+                assertThat(printed).contains(language.equals(Locale.ENGLISH) ? "Example" : "示例");
                 assertThat(printed).contains("  labels " + command);
             }
         }

@@ -34,7 +34,11 @@ public final class RunSecret {
         }
     }
 
-    /** @throws Refused FM-19 not 32 bytes */
+    /**
+     * The secret with these bytes.
+     *
+     * @throws Refused FM-19 not 32 bytes
+     */
     public static RunSecret of(byte[] bytes) {
         if (bytes.length != BYTES) {
             throw Refused.of(Rule.FM_19, "field", "secret", "value", bytes.length + " bytes");
@@ -42,7 +46,11 @@ public final class RunSecret {
         return new RunSecret(bytes.clone());
     }
 
-    /** @throws Refused FM-19 not 64 lower-case hex digits */
+    /**
+     * The secret written so.
+     *
+     * @throws Refused FM-19 not 64 lower-case hex digits
+     */
     public static RunSecret parse(String hex) {
         if (!hex.matches("[0-9a-f]{64}")) {
             throw Refused.of(Rule.FM_19, "field", "secret", "value", hex.length() + " characters");
