@@ -20,7 +20,7 @@ class LineBreaksTest {
 
     @Test
     void noLineBeginsWithAClosingMarkOrEndsWithAnOpeningOne() {
-        assertThat(lines("核桃（带壳）", 4)).containsExactly("核桃", "（带壳）");
+        assertThat(lines("核桃（带壳）", 3)).containsExactly("核桃", "（带", "壳）");
         assertThat(lines("核桃、板栗", 2)).noneMatch(line -> line.startsWith("、"));
     }
 
@@ -35,7 +35,12 @@ class LineBreaksTest {
             Random random = new Random(seed);
             StringBuilder text = new StringBuilder("核");
             for (int i = random.nextInt(40); i > 0; i--) {
-                text.append("核桃a1（），。 \ud840\udc00".codePoints().skip(random.nextInt(10)).mapToObj(Character::toString).findFirst().orElse("桃"));
+                text.append("核桃a1（），。 \ud840\udc00"
+                        .codePoints()
+                        .skip(random.nextInt(10))
+                        .mapToObj(Character::toString)
+                        .findFirst()
+                        .orElse("桃"));
             }
             List<String> lines = lines(text.toString(), 1 + random.nextInt(20));
 

@@ -8,8 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -70,8 +70,7 @@ class PdfSheetsTest {
         PrintRunLabels labels = new RandomRuns(printer.dpi()).labels(30);
         RunSymbols symbols = new RunSymbols(ORIGIN, labels);
         Sheet sheet = Sheet.A4_24;
-        LabelLayout layout =
-                new LabelLayout(printer, sheet, LabelFont.load(), labels.run(), TEXT, symbols.symbol(0));
+        LabelLayout layout = new LabelLayout(printer, sheet, LabelFont.load(), labels.run(), TEXT, symbols.symbol(0));
         List<BufferedImage> pages = pages(labels, printer, sheet, printer.dpi());
 
         for (int index = 0; index < 30; index++) {
@@ -104,13 +103,18 @@ class PdfSheetsTest {
     void everyLabelSaysInTextWhatItsSymbolSays() throws IOException {
         PrintRunLabels labels = new RandomRuns(5).labels(30);
         try (PDDocument document = Loader.loadPDF(pdf(labels, Printer.DPI_300, Sheet.A4_24))) {
-            String text = new PDFTextStripper().getText(document).replace("\n", "").replace(" ", "");
+            String text =
+                    new PDFTextStripper().getText(document).replace("\n", "").replace(" ", "");
 
             for (int index = 0; index < 30; index++) {
                 assertThat(text).contains(labels.path(index).serial().text());
             }
             for (String said : new String[] {
-                "雷山县核桃（带壳）500克", "雷山县西江镇苗岭核桃", "种植农民专业合作社", "GTIN" + labels.run().gtin(), "批次" + labels.run().lot()
+                "雷山县核桃（带壳）500克",
+                "雷山县西江镇苗岭核桃",
+                "种植农民专业合作社",
+                "GTIN" + labels.run().gtin(),
+                "批次" + labels.run().lot()
             }) {
                 assertThat(text.split(Pattern.quote(said), -1)).as(said).hasSize(31);
             }

@@ -79,7 +79,8 @@ class LabelReaderTest {
         }
 
         assertThat(LabelReader.read(noise)).isEmpty();
-        assertThat(LabelReader.read(new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB))).isEmpty();
+        assertThat(LabelReader.read(new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB)))
+                .isEmpty();
     }
 
     @Test
