@@ -45,9 +45,12 @@ final class LabelSheets implements Row {
     private static final Printer PRINTER = Printer.DPI_300;
     private static final Origin ORIGIN = new Origin("https://yuanhu.example");
     private static final Map<EncodeHintType, Object> HINTS = Map.of(
-            EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M,
-            EncodeHintType.QR_COMPACT, true,
-            EncodeHintType.MARGIN, 4);
+            EncodeHintType.ERROR_CORRECTION,
+            ErrorCorrectionLevel.M,
+            EncodeHintType.QR_COMPACT,
+            true,
+            EncodeHintType.MARGIN,
+            4);
 
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 

@@ -101,15 +101,16 @@ class DeterminismTest {
         List<String> walks = RULE_BOOK.stream()
                 .flatMap(type -> type.getMethodCallsFromSelf().stream())
                 .filter(call -> isUnordered(call.getTargetOwner()))
-                .filter(call -> Set.of("iterator", "forEach", "stream", "keySet", "values", "entrySet", "toArray", "toString")
+                .filter(call -> Set.of(
+                                "iterator", "forEach", "stream", "keySet", "values", "entrySet", "toArray", "toString")
                         .contains(call.getName()))
                 .map(JavaAccess::getDescription)
                 .toList();
         assertThat(walks).isEmpty();
         Set<String> owners = new TreeSet<>();
         for (JavaClass type : RULE_BOOK) {
-            boolean makes = type.getConstructorCallsFromSelf().stream()
-                    .anyMatch(call -> isUnordered(call.getTargetOwner()));
+            boolean makes =
+                    type.getConstructorCallsFromSelf().stream().anyMatch(call -> isUnordered(call.getTargetOwner()));
             if (makes) {
                 owners.add(type.getSimpleName());
             }
@@ -142,7 +143,8 @@ class DeterminismTest {
     }
 
     private static boolean isUnordered(JavaClass type) {
-        return Set.of("java.util.HashMap", "java.util.HashSet", "java.util.IdentityHashMap").contains(type.getName());
+        return Set.of("java.util.HashMap", "java.util.HashSet", "java.util.IdentityHashMap")
+                .contains(type.getName());
     }
 
     private static boolean isFloating(JavaClass type) {

@@ -22,6 +22,8 @@ import org.yuanhu.embeddedledger.gateway.KindInterceptor;
 import org.yuanhu.embeddedledger.membership.Membership;
 import org.yuanhu.embeddedledger.store.Archive;
 import org.yuanhu.embeddedledger.store.LedgerStore;
+import org.yuanhu.networkconfig.consortium.Consortium;
+import org.yuanhu.networkconfig.identity.Identities;
 
 /**
  * A ledger in this process that a Fabric Gateway client talks to as if it were a peer. It carries one chaincode on one
@@ -77,6 +79,17 @@ public final class EmbeddedLedger implements AutoCloseable {
     /** Starts to describe a ledger. */
     public static LedgerBuilder in(Path directory, String channel, String chaincodeName, Chaincode chaincode) {
         return new LedgerBuilder(directory, channel, chaincodeName, chaincode);
+    }
+
+    /** Starts to describe the ledger of a whole consortium, all of whose keys are on this machine. */
+    public static LedgerBuilder in(Path directory, Identities identities, Chaincode chaincode) {
+        Consortium consortium = identities.consortium();
+        return in(directory, consortium.channel(), consortium.chaincode(), chaincode)
+                .members(consortium.members().stream()
+                        .map(msp -> Member.of(identities, msp))
+                        .toList())
+                .distinctOrganisations(consortium.policy().organisations())
+                .collection(PrivateCollection.of(consortium.collection()));
     }
 
     private Server serve(TlsPort port) throws IOException {

@@ -13,6 +13,11 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import org.yuanhu.networkconfig.consortium.MspId;
+import org.yuanhu.networkconfig.identity.Identities;
+import org.yuanhu.networkconfig.identity.MspDefinition;
+import org.yuanhu.networkconfig.identity.NodeOu;
+import org.yuanhu.networkconfig.identity.UserIdentity;
 
 /**
  * One organisation of the channel: whose certificates it vouches for, and the key its peer would endorse with. On a
@@ -55,6 +60,19 @@ public record Member(
             X509Certificate endorser,
             PrivateKey endorserKey) {
         this(mspId, List.copyOf(roots), List.copyOf(intermediates), List.of(), endorser, endorserKey);
+    }
+
+    /** An organisation whose keys are on this machine, with its revocation lists of now; {@code peer0} endorses for it. */
+    public static Member of(Identities identities, MspId msp) {
+        MspDefinition definition = identities.msp(msp);
+        UserIdentity endorser = identities.node(msp, NodeOu.PEER, "peer0");
+        return new Member(
+                msp.value(),
+                List.of(definition.root()),
+                definition.intermediates(),
+                definition.crls(),
+                endorser.certificate(),
+                endorser.key());
     }
 
     /**

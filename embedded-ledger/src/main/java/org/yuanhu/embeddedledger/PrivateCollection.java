@@ -1,6 +1,8 @@
 package org.yuanhu.embeddedledger;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.yuanhu.networkconfig.consortium.MspId;
 
 /**
  * A private data collection: its values are kept apart from everything else, only their hashes stand in blocks, only
@@ -16,5 +18,10 @@ public record PrivateCollection(String name, Set<String> members) {
             throw new IllegalArgumentException("a private collection needs a name and at least one member");
         }
         members = Set.copyOf(members);
+    }
+
+    static PrivateCollection of(org.yuanhu.networkconfig.consortium.PrivateCollection agreed) {
+        return new PrivateCollection(
+                agreed.name(), agreed.members().stream().map(MspId::value).collect(Collectors.toSet()));
     }
 }

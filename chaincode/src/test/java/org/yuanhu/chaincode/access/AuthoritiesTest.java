@@ -29,10 +29,9 @@ class AuthoritiesTest {
     void aCertificateUnderACaOfTheSameNameButAnotherKeyProvesNothing() throws Exception {
         Identities ours = Identities.create(honest, Consortium.demo());
         Identities theirs = Identities.create(forged, Consortium.demo());
-        Authorities authorities = Authorities.parse(
-                org.yuanhu.networkconfig.trust.Authorities.json(Consortium.demo(), ours.msps()));
-        UserRequest clerk =
-                UserRequest.of("clerk", "clerk", Map.of("yuanhu.cooperative", "91350100M000100Y43"));
+        Authorities authorities =
+                Authorities.parse(org.yuanhu.networkconfig.trust.Authorities.json(Consortium.demo(), ours.msps()));
+        UserRequest clerk = UserRequest.of("clerk", "clerk", Map.of("yuanhu.cooperative", "91350100M000100Y43"));
 
         authorities.mustHaveIssued(identity(ours.issueUser(clerk)), Role.CLERK);
         assertThatExceptionOfType(Refused.class)
@@ -59,7 +58,9 @@ class AuthoritiesTest {
                 .build()
                 .toByteArray();
         ChaincodeStub stub = (ChaincodeStub) Proxy.newProxyInstance(
-                ChaincodeStub.class.getClassLoader(), new Class<?>[] {ChaincodeStub.class}, (proxy, method, arguments) -> creator);
+                ChaincodeStub.class.getClassLoader(),
+                new Class<?>[] {ChaincodeStub.class},
+                (proxy, method, arguments) -> creator);
         return new ClientIdentity(stub);
     }
 }

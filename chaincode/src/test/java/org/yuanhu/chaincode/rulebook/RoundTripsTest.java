@@ -61,7 +61,8 @@ class RoundTripsTest {
                     .as("what one page needs: act, cooperative, commodity and page read, page and act written")
                     .isEqualTo(6);
 
-            long weight = lines.stream().mapToLong(line -> line.quantity().value()).sum();
+            long weight =
+                    lines.stream().mapToLong(line -> line.quantity().value()).sum();
             Pack pack = new Pack(
                     world.id(),
                     WALNUTS_A,

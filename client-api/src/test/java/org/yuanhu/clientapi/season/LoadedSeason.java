@@ -63,7 +63,9 @@ public final class LoadedSeason {
             }
             pause();
             JsonNode now = state(server);
-            boolean quiet = now.equals(last) && now.get("connected").asBoolean() && now.get("waiting").asInt() == 0;
+            boolean quiet = now.equals(last)
+                    && now.get("connected").asBoolean()
+                    && now.get("waiting").asInt() == 0;
             same = quiet ? same + 1 : 0;
             last = now;
         }

@@ -3,9 +3,6 @@ package org.yuanhu.clientapi.ledger.embedded;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,13 +16,9 @@ import org.yuanhu.clientapi.ledger.LedgerConnection;
 import org.yuanhu.clientapi.ledger.Revocations;
 import org.yuanhu.embeddedledger.EmbeddedLedger;
 import org.yuanhu.embeddedledger.LedgerBuilder;
-import org.yuanhu.embeddedledger.Member;
-import org.yuanhu.embeddedledger.PrivateCollection;
 import org.yuanhu.networkconfig.consortium.Consortium;
 import org.yuanhu.networkconfig.consortium.MspId;
 import org.yuanhu.networkconfig.identity.Identities;
-import org.yuanhu.networkconfig.identity.MspDefinition;
-import org.yuanhu.networkconfig.identity.NodeOu;
 import org.yuanhu.networkconfig.identity.UserIdentity;
 
 /** {@code yuanhu.ledger.address=embedded}: the ledger lives in this process, below {@code ledger/} of the home folder. */
@@ -46,15 +39,7 @@ class EmbeddedLedgerConfiguration {
             throws IOException {
         String authorities = org.yuanhu.networkconfig.trust.Authorities.json(consortium, identities.msps());
         LedgerBuilder ledger = EmbeddedLedger.in(
-                        home.folder("ledger"),
-                        consortium.channel(),
-                        consortium.chaincode(),
-                        new YuanhuChaincode(Authorities.parse(authorities)))
-                .members(consortium.members().stream()
-                        .map(msp -> member(identities, msp))
-                        .toList())
-                .distinctOrganisations(consortium.policy().organisations())
-                .collection(collection(consortium));
+                home.folder("ledger"), identities, new YuanhuChaincode(Authorities.parse(authorities)));
         if (port >= 0) {
             listen(ledger, home, identities, consortium.members().get(0), new InetSocketAddress(listen, port));
         }
@@ -79,24 +64,6 @@ class EmbeddedLedgerConfiguration {
     @Bean
     Compactor compactor(EmbeddedLedger ledger, Home home) {
         return new Compactor(ledger, home.folder().resolve("compaction-due"));
-    }
-
-    private static Member member(Identities identities, MspId msp) {
-        MspDefinition definition = identities.msp(msp);
-        UserIdentity endorser = identities.node(msp, NodeOu.PEER, PEER);
-        return new Member(
-                msp.value(),
-                List.of(definition.root()),
-                definition.intermediates(),
-                definition.crls(),
-                endorser.certificate(),
-                endorser.key());
-    }
-
-    private static PrivateCollection collection(Consortium consortium) {
-        Set<String> members =
-                consortium.collection().members().stream().map(MspId::value).collect(Collectors.toSet());
-        return new PrivateCollection(consortium.collection().name(), members);
     }
 
     /** The port answers to this machine's names; its certificate is the first organisation's. */
