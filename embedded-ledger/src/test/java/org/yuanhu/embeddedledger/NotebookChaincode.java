@@ -42,6 +42,10 @@ final class NotebookChaincode implements Chaincode {
             case "compositePage" ->
                 page(stub.getStateByPartialCompositeKeyWithPagination(
                         new CompositeKey(p.get(0)), Integer.parseInt(p.get(1)), p.get(2)));
+            case "pair" ->
+                put(stub, List.of(p.get(0) + "/left", p.get(1)))
+                        + put(stub, List.of(p.get(0) + "/right", p.get(1)))
+                        + done(() -> stub.setEvent("pair", bytes(p.get(0))));
             case "event" -> done(() -> stub.setEvent(p.get(0), bytes(p.get(1)))) + put(stub, p);
             case "refuse" -> throw new IllegalArgumentException(p.get(0));
             case "history" -> "" + stub.getHistoryForKey(p.get(0));

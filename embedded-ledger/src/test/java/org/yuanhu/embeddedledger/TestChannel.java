@@ -1,7 +1,12 @@
 package org.yuanhu.embeddedledger;
 
 import io.grpc.Channel;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +19,7 @@ import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
 
 /** Four organisations on channel {@code village}, two of which share the collection, with {@link NotebookChaincode}. */
-final class TestChannel {
+final class TestChannel implements Serializable {
     static final String CHANNEL = "village";
     static final String CHAINCODE = "notebook";
     static final String GOVERNMENT = "GovernmentMSP";
@@ -27,6 +32,21 @@ final class TestChannel {
     TestChannel() {
         for (String mspId : List.of(GOVERNMENT, COOPERATIVE, PLATFORM, AUDITOR)) {
             organisations.put(mspId, new TestOrganisation(mspId));
+        }
+    }
+
+    /** Every key, for a child process. */
+    byte[] save() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(this);
+        }
+        return bytes.toByteArray();
+    }
+
+    static TestChannel load(byte[] saved) throws IOException, ClassNotFoundException {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(saved))) {
+            return (TestChannel) in.readObject();
         }
     }
 

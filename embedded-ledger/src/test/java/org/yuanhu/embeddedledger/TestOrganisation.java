@@ -1,6 +1,7 @@
 package org.yuanhu.embeddedledger;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -31,14 +32,14 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** An organisation with a root, an issuing CA, an endorser and as many users as a test needs. */
-final class TestOrganisation {
+final class TestOrganisation implements Serializable {
     private final String mspId;
     private final Holder root;
     private final Holder issuing;
     private final Holder endorser;
 
-    /** A certificate with its private key. */
-    record Holder(String mspId, X509Certificate certificate, PrivateKey key) {}
+    /** A certificate with its private key; serializable so that a child process can have it. */
+    record Holder(String mspId, X509Certificate certificate, PrivateKey key) implements Serializable {}
 
     TestOrganisation(String mspId) {
         this.mspId = mspId;
