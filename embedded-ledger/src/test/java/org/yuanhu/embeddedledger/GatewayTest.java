@@ -8,6 +8,7 @@ import io.grpc.ClientInterceptors;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.stub.MetadataUtils;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.EndorseException;
@@ -18,6 +19,7 @@ import org.hyperledger.fabric.protos.gateway.PreparedTransaction;
 import org.hyperledger.fabric.protos.peer.ChaincodeAction;
 import org.hyperledger.fabric.protos.peer.ChaincodeActionPayload;
 import org.hyperledger.fabric.protos.peer.ProposalResponsePayload;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yuanhu.embeddedledger.gateway.KindInterceptor;
 
@@ -117,13 +119,17 @@ class GatewayTest extends LedgerTest {
                         ledger.channel(), MetadataUtils.newCaptureMetadataInterceptor(headers, trailers)))) {
             Contract asked = TestChannel.contract(marked);
             asked.evaluateTransaction("get", "a");
-            assertThat(headers.get().get(KindInterceptor.LEDGER_KIND)).isEqualTo("single-machine");
+            assertThat(kind(headers)).isEqualTo("single-machine");
             assertThatThrownBy(() -> asked.evaluateTransaction("nonsense")).isInstanceOf(GatewayException.class);
-            assertThat(trailers.get().get(KindInterceptor.LEDGER_KIND)).isEqualTo("single-machine");
+            assertThat(kind(trailers)).isEqualTo("single-machine");
         }
         Transaction endorsed =
                 contract.newProposal("get").addArguments("a").build().endorse();
         assertThat(action(endorsed).getChaincodeId().getVersion()).isEqualTo("single-machine");
+    }
+
+    private static @Nullable String kind(AtomicReference<Metadata> seen) {
+        return Objects.requireNonNull(seen.get()).get(KindInterceptor.LEDGER_KIND);
     }
 
     private static ChaincodeAction action(Transaction endorsed) throws Exception {

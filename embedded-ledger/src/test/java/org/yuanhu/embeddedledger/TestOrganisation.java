@@ -70,6 +70,11 @@ final class TestOrganisation implements Serializable {
                 endorser.key());
     }
 
+    /** The certificate of the CA that issues users. */
+    X509Certificate authority() {
+        return issuing.certificate();
+    }
+
     Holder user(String name) {
         Instant now = Instant.now();
         return user(name, now.minusSeconds(60), now.plus(days(1)));
@@ -85,7 +90,7 @@ final class TestOrganisation implements Serializable {
     /** The issuing CA's revocation list with these certificates on it. */
     X509CRL crl(X509Certificate... revoked) {
         try {
-            Date now = new Date();
+            Date now = Date.from(Instant.now());
             JcaX509v2CRLBuilder list = new JcaX509v2CRLBuilder(issuing.certificate(), now);
             for (X509Certificate certificate : revoked) {
                 list.addCRLEntry(certificate.getSerialNumber(), now, CRLReason.keyCompromise);

@@ -17,11 +17,18 @@ public final class SubmitRefusedException extends Exception {
     }
 
     private final Status status;
+    private final String why;
 
     /** Says why. */
     public SubmitRefusedException(Status status, String message) {
         super(message);
         this.status = status;
+        why = message;
+    }
+
+    /** Why, in words. */
+    public String why() {
+        return why;
     }
 
     /** Why. */

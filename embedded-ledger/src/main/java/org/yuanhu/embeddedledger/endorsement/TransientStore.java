@@ -36,17 +36,18 @@ public final class TransientStore {
     /** Keeps the private writes of a simulation; its serialized results tell it from another of the same transaction. */
     public synchronized void keep(String transactionId, ByteString results, List<PrivateWrite> writes) {
         Instant now = clock.instant();
-        Entry entry = new Entry(writes, now, size(writes));
-        Entry before = entries.put(new Key(transactionId, results), entry);
-        bytes += entry.bytes - (before == null ? 0 : before.bytes);
-        Iterator<Entry> oldest = entries.values().iterator();
+        Key key = new Key(transactionId, results);
+        forget(transactionId, results);
+        entries.put(key, new Entry(writes, now, size(writes)));
+        bytes += size(writes);
+        Iterator<Map.Entry<Key, Entry>> oldest = entries.entrySet().iterator();
         while (oldest.hasNext()) {
-            Entry old = oldest.next();
-            boolean expired = old.since.plus(KEPT).isBefore(now);
-            if (old == entry || !(expired || bytes > MOST_BYTES)) {
+            Map.Entry<Key, Entry> old = oldest.next();
+            boolean expired = old.getValue().since.plus(KEPT).isBefore(now);
+            if (old.getKey().equals(key) || !(expired || bytes > MOST_BYTES)) {
                 return;
             }
-            bytes -= old.bytes;
+            bytes -= old.getValue().bytes;
             oldest.remove();
         }
     }

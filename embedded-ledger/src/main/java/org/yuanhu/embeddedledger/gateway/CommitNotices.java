@@ -1,9 +1,9 @@
 package org.yuanhu.embeddedledger.gateway;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.yuanhu.embeddedledger.store.BlockUpdate;
@@ -12,7 +12,7 @@ import org.yuanhu.embeddedledger.store.TransactionRecord;
 
 /** Those who wait for a transaction to be committed. */
 final class CommitNotices {
-    private final Map<String, Set<CompletableFuture<TransactionRecord>>> waiting = new ConcurrentHashMap<>();
+    private final Map<String, Set<Notice>> waiting = new ConcurrentHashMap<>();
     private final PublicStore store;
     private final Executor callbacks;
 
@@ -21,24 +21,44 @@ final class CommitNotices {
         this.callbacks = callbacks;
     }
 
-    /** Where a transaction ended up, at once if it is in a block, else when it is; never if it never is. */
-    CompletableFuture<TransactionRecord> of(String transactionId) {
-        Optional<TransactionRecord> committed = store.transaction(transactionId);
-        if (committed.isPresent()) {
-            return CompletableFuture.completedFuture(committed.get());
+    /** One who waits. */
+    static final class Notice {
+        private final CompletableFuture<TransactionRecord> outcome = new CompletableFuture<>();
+
+        /** Where the transaction ended up. */
+        CompletionStage<TransactionRecord> outcome() {
+            return outcome;
         }
-        CompletableFuture<TransactionRecord> notice = new CompletableFuture<>();
+
+        private void give(TransactionRecord entry) {
+            outcome.complete(entry);
+        }
+    }
+
+    /** Where a transaction ended up, at once if it is in a block, else when it is; never if it never is. */
+    Notice of(String transactionId) {
+        Notice notice = new Notice();
+        if (give(transactionId, notice)) {
+            return notice;
+        }
         waiting.computeIfAbsent(transactionId, id -> ConcurrentHashMap.newKeySet())
                 .add(notice);
-        // it may have been committed between the look above and the registration
-        store.transaction(transactionId).ifPresent(entry -> {
+        if (give(transactionId, notice)) { // it was committed between the look above and the registration
             forget(transactionId, notice);
-            notice.complete(entry);
-        });
+        }
         return notice;
     }
 
-    void forget(String transactionId, CompletableFuture<TransactionRecord> notice) {
+    private boolean give(String transactionId, Notice notice) {
+        return store.transaction(transactionId)
+                .map(entry -> {
+                    notice.give(entry);
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    void forget(String transactionId, Notice notice) {
         waiting.computeIfPresent(transactionId, (id, notices) -> {
             notices.remove(notice);
             return notices.isEmpty() ? null : notices;
@@ -50,9 +70,9 @@ final class CommitNotices {
             return;
         }
         block.transactions().forEach((id, entry) -> {
-            Set<CompletableFuture<TransactionRecord>> notices = waiting.remove(id);
+            Set<Notice> notices = waiting.remove(id);
             if (notices != null) {
-                callbacks.execute(() -> notices.forEach(notice -> notice.complete(entry)));
+                callbacks.execute(() -> notices.forEach(notice -> notice.give(entry)));
             }
         });
     }

@@ -36,26 +36,26 @@ final class Errors {
     }
 
     static StatusRuntimeException evaluating(ProposalRefusedException refused, Collection<String> mspIds) {
-        String direct = "evaluate call to endorser returned error: " + refused.getMessage();
-        String detailed = "failed to evaluate transaction, see attached details for more info";
+        String direct = "evaluate call to endorser returned error: " + refused.why();
+        String general = "failed to evaluate transaction, see attached details for more info";
         return switch (refused.stage()) {
-            case UNPACK -> of(Code.INVALID_ARGUMENT, "failed to unpack transaction proposal: " + refused.getMessage());
-            case FILTER -> of(Code.UNAVAILABLE, detailed, mspIds, refused.getMessage());
-            case CHECK -> of(Code.FAILED_PRECONDITION, direct, mspIds, refused.getMessage());
-            case SIMULATION -> of(Code.ABORTED, detailed, mspIds, refused.getMessage());
-            case CHAINCODE -> of(Code.UNKNOWN, direct, mspIds, refused.getMessage());
+            case UNPACK -> of(Code.INVALID_ARGUMENT, "failed to unpack transaction proposal: " + refused.why());
+            case FILTER -> of(Code.UNAVAILABLE, general, mspIds, refused.why());
+            case CHECK -> of(Code.FAILED_PRECONDITION, direct, mspIds, refused.why());
+            case SIMULATION -> of(Code.ABORTED, general, mspIds, refused.why());
+            case CHAINCODE -> of(Code.UNKNOWN, direct, mspIds, refused.why());
         };
     }
 
     static StatusRuntimeException endorsing(
             ProposalRefusedException refused, boolean organisationsNamed, Collection<String> mspIds) {
         if (refused.stage() == ProposalRefusedException.Stage.UNPACK) {
-            return of(Code.INVALID_ARGUMENT, refused.getMessage());
+            return of(Code.INVALID_ARGUMENT, refused.why());
         }
         String message = organisationsNamed
                 ? "failed to collect enough transaction endorsements, see attached details for more info"
                 : "failed to endorse transaction, see attached details for more info";
-        return of(Code.ABORTED, message, mspIds, refused.getMessage());
+        return of(Code.ABORTED, message, mspIds, refused.why());
     }
 
     static StatusRuntimeException submitting(SubmitRefusedException refused) {
@@ -64,10 +64,10 @@ final class Errors {
                 of(
                         Code.ABORTED,
                         "received unsuccessful response from orderer: status=%s, info=%s"
-                                .formatted(refused.status(), refused.getMessage()));
-            case DUPLICATE -> of(Code.ALREADY_EXISTS, refused.getMessage());
-            case PRIVATE_DATA_GONE -> of(Code.FAILED_PRECONDITION, refused.getMessage());
-            case UNAVAILABLE -> of(Code.UNAVAILABLE, refused.getMessage());
+                                .formatted(refused.status(), refused.why()));
+            case DUPLICATE -> of(Code.ALREADY_EXISTS, refused.why());
+            case PRIVATE_DATA_GONE -> of(Code.FAILED_PRECONDITION, refused.why());
+            case UNAVAILABLE -> of(Code.UNAVAILABLE, refused.why());
         };
     }
 }

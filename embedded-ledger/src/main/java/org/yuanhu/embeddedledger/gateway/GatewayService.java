@@ -6,8 +6,8 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.hyperledger.fabric.protos.common.Envelope;
@@ -83,7 +83,8 @@ public final class GatewayService extends GatewayGrpc.GatewayImplBase {
             client.onError(rpc(e));
             return;
         }
-        committer.submit(transaction).whenComplete((outcome, refused) -> {
+        CompletionStage<TransactionRecord> ordered = committer.submit(transaction);
+        ordered.whenComplete((outcome, refused) -> {
             if (refused != null) {
                 client.onError(rpc(refused));
             } else {
@@ -117,16 +118,17 @@ public final class GatewayService extends GatewayGrpc.GatewayImplBase {
             client.onError(rpc(e));
             return;
         }
-        CompletableFuture<TransactionRecord> notice = notices.of(request.getTransactionId());
-        if (!notice.isDone() && client instanceof ServerCallStreamObserver<CommitStatusResponse> call) {
+        CommitNotices.Notice notice = notices.of(request.getTransactionId());
+        if (client instanceof ServerCallStreamObserver<CommitStatusResponse> call) {
             call.setOnCancelHandler(() -> notices.forget(request.getTransactionId(), notice));
         }
-        notice.thenAccept(entry -> send(
-                client,
-                CommitStatusResponse.newBuilder()
-                        .setResult(entry.code())
-                        .setBlockNumber(entry.block())
-                        .build()));
+        notice.outcome()
+                .thenAccept(entry -> send(
+                        client,
+                        CommitStatusResponse.newBuilder()
+                                .setResult(entry.code())
+                                .setBlockNumber(entry.block())
+                                .build()));
     }
 
     private CommitStatusRequest statusRequest(SignedCommitStatusRequest signed) {

@@ -9,8 +9,8 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,13 +81,13 @@ public final class Membership {
 
     /** What changes with time: validity and revocation, of the certificate and of every CA above it. */
     private void check(Known entry) throws AccessDeniedException {
-        Date now = Date.from(clock.instant());
+        Instant now = clock.instant();
         String mspId = entry.caller.mspId();
         for (X509Certificate certificate : entry.chain) {
-            if (now.after(certificate.getNotAfter())) {
+            if (now.isAfter(certificate.getNotAfter().toInstant())) {
                 throw new AccessDeniedException(Reason.EXPIRED, mspId);
             }
-            if (now.before(certificate.getNotBefore())) {
+            if (now.isBefore(certificate.getNotBefore().toInstant())) {
                 throw new AccessDeniedException(Reason.NOT_YET_VALID, mspId);
             }
             if (entry.organisation.revoked(certificate)) {

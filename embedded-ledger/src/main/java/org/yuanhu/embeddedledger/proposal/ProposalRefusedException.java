@@ -17,11 +17,18 @@ public final class ProposalRefusedException extends Exception {
     }
 
     private final Stage stage;
+    private final String why;
 
     /** Says where it stopped and why. */
     public ProposalRefusedException(Stage stage, String message) {
         super(message);
         this.stage = stage;
+        why = message;
+    }
+
+    /** Why, in Fabric's words. */
+    public String why() {
+        return why;
     }
 
     /** Where it stopped. */
