@@ -55,10 +55,14 @@ final class NetworkOptions {
     }
 
     static FabricTools tools(PrintWriter out) {
-        Path pinned = Path.of(System.getProperty("yuanhu.network.module", "network-config"), "tools");
-        FabricTools tools = FabricTools.locate(pinned, System.getenv(), out::println);
+        FabricTools tools = FabricTools.locate(module().resolve("tools"), System.getenv(), out::println);
         out.println("Fabric " + tools.version() + " from " + tools.folder());
         return tools;
+    }
+
+    /** This module's folder; the launcher says where it is. */
+    static Path module() {
+        return Path.of(System.getProperty("yuanhu.network.module", "network-config"));
     }
 
     private Path ownFile() {

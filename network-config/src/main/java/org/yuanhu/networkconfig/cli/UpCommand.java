@@ -2,10 +2,13 @@ package org.yuanhu.networkconfig.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.yuanhu.networkconfig.fabric.FabricTools;
+import org.yuanhu.networkconfig.network.ChaincodeCode;
 import org.yuanhu.networkconfig.network.Network;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code network up}. */
@@ -14,7 +17,7 @@ import picocli.CommandLine.Spec;
         description = "Makes what is not there yet and starts what does not run. Running it again does no harm.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
-        footer = {"  network up", "  network up --folder /srv/yuanhu --consortium my-consortium.yaml"})
+        footer = {"  network up --deploy", "  network up --folder /srv/yuanhu --consortium my-consortium.yaml"})
 final class UpCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -24,13 +27,23 @@ final class UpCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     NetworkOptions options;
 
+    @Option(names = "--deploy", description = "also deploy the chaincode of this project, or its newer version")
+    boolean deploy;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         String yaml = options.consortiumYaml();
         Network network = options.network(out);
         options.keepConsortium(yaml);
-        network.up(NetworkOptions.tools(out), yaml);
+        FabricTools tools = NetworkOptions.tools(out);
+        ChaincodeCode code = deploy
+                ? ChaincodeOptions.projects(options.networkFolder().consortium().chaincode())
+                : null;
+        network.up(tools, yaml);
+        if (code != null) {
+            network.deploy(tools, code);
+        }
         out.println("the network is up");
         return 0;
     }

@@ -35,9 +35,9 @@ final class ChaincodeProcess {
         environment.put("CHAINCODE_SERVER_ADDRESS", "127.0.0.1:" + port());
         environment.put("CORE_CHAINCODE_ID_NAME", code.packageId());
         environment.put("YUANHU_AUTHORITIES", "authorities.json");
-        environment.put("CHAINCODE_TLS_CERT_FILE", "tls/cert.pem");
-        environment.put("CHAINCODE_TLS_KEY_FILE", "tls/key.pem");
-        environment.put("CHAINCODE_TLS_CLIENT_CA_FILE", "tls/client-ca.pem");
+        environment.put("CHAINCODE_TLS_CERT", "tls/cert.pem");
+        environment.put("CHAINCODE_TLS_KEY", "tls/key.pem");
+        environment.put("CHAINCODE_TLS_CLIENT_CA", "tls/client-ca.pem");
         environment.put(MAIN_KEY, code.mainClass());
         DurableFile.write(
                 environmentFile(),

@@ -22,9 +22,9 @@ public final class PutGetChaincode extends ChaincodeBase {
         ChaincodeServerProperties properties = new ChaincodeServerProperties();
         properties.setServerAddress(new InetSocketAddress(address[0], Integer.parseInt(address[1])));
         properties.setTlsEnabled(true);
-        properties.setKeyCertChainFile(System.getenv("CHAINCODE_TLS_CERT_FILE"));
-        properties.setKeyFile(System.getenv("CHAINCODE_TLS_KEY_FILE"));
-        properties.setTrustCertCollectionFile(System.getenv("CHAINCODE_TLS_CLIENT_CA_FILE"));
+        properties.setKeyCertChainFile(System.getenv("CHAINCODE_TLS_CERT"));
+        properties.setKeyFile(System.getenv("CHAINCODE_TLS_KEY"));
+        properties.setTrustCertCollectionFile(System.getenv("CHAINCODE_TLS_CLIENT_CA"));
         PutGetChaincode chaincode = new PutGetChaincode();
         // What the shim's own start does before it serves; without it the first call of a peer fails.
         chaincode.processEnvironmentOptions();
