@@ -69,6 +69,9 @@ public final class DurableFile {
      * @throws UncheckedIOException if the disk refuses
      */
     public static Path secretFolder(Path folder) {
+        if (Files.isDirectory(folder)) {
+            return folder; // also by a link, which createDirectories would refuse
+        }
         FileAttribute<?>[] mode = POSIX
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))

@@ -131,6 +131,33 @@ public final class Network {
         say.accept("deleted the network in " + folder.root());
     }
 
+    /** Where clients reach each organisation's peer, in the consortium file's order. */
+    public List<PeerEndpoint> peers() {
+        return folder.organisations().stream()
+                .map(organisation -> new PeerEndpoint(
+                        organisation.msp(),
+                        organisation.organisation().address().host(),
+                        organisation.organisation().address().peerPort(),
+                        organisation.node(NodeKind.PEER).resolve("tls/ca.pem")))
+                .toList();
+    }
+
+    /**
+     * Waits until every peer that runs has so many blocks: what one peer has committed, another sees a moment later.
+     *
+     * @throws NodeFailed if one has not within a minute
+     */
+    public void awaitHeight(long blocks) {
+        for (NodeProcess node : nodes()) {
+            if (node.kind() == NodeKind.PEER && node.running().isPresent()) {
+                node.awaitUntil(
+                        "reached block " + blocks,
+                        START_LIMIT,
+                        () -> NodeStatus.height(node, folder.consortium().channel()) >= blocks);
+            }
+        }
+    }
+
     /** What each node is like now. */
     public List<NodeStatus> status() {
         return nodes().stream()

@@ -37,6 +37,14 @@ public record NodeStatus(
         String view,
         Optional<Instant> certificateEnds) {
     private static final Duration LIMIT = Duration.ofSeconds(3);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(LIMIT).build();
+
+    /** How many blocks a running peer has; 0 if it does not answer. */
+    static long height(NodeProcess peer, String channel) {
+        int port = peer.folder().organisation().address().peerOperationsPort();
+        return metric(metrics(port), "ledger_blockchain_height", channel).orElse(0);
+    }
 
     /** Asks a node by its operations port, which answers on its own host only. */
     static NodeStatus of(NodeProcess node, String channel) {
@@ -77,11 +85,10 @@ public record NodeStatus(
 
     private static String metrics(int port) {
         try {
-            HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build();
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
                     .timeout(LIMIT)
                     .build();
-            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (IOException e) {
             return ""; // it does not answer: the table shows that by an empty cell
         } catch (InterruptedException e) {
