@@ -28,8 +28,7 @@ final class LedgerState implements LedgerView {
     private static final int PAGE = 200;
 
     private final Desk desk;
-    private final Map<Shelf, Map<HouseholdId, Place>> shelves = new HashMap<>();
-    private final Map<Shelf, List<Integer>> sizes = new HashMap<>();
+    private final Map<Shelf, Pages> shelves = new HashMap<>();
     private final Map<Shelf, Map<HouseholdId, Integer>> reserved = new HashMap<>();
     private final Map<String, Optional<?>> documents = new HashMap<>();
 
@@ -39,7 +38,7 @@ final class LedgerState implements LedgerView {
 
     @Override
     public Optional<Place> allotment(Shelf shelf, HouseholdId household) {
-        return Optional.ofNullable(shelf(shelf).get(household));
+        return Optional.ofNullable(pages(shelf).places().get(household));
     }
 
     @Override
@@ -66,39 +65,36 @@ final class LedgerState implements LedgerView {
     }
 
     private int reserve(Shelf shelf) {
-        List<Integer> sizesOfPages = sizes.get(shelf);
-        for (int page = 0; page < sizesOfPages.size(); page++) {
-            if (sizesOfPages.get(page) < Limits.HOUSEHOLDS_A_PAGE) {
-                sizesOfPages.set(page, sizesOfPages.get(page) + 1);
+        List<Integer> sizes = pages(shelf).sizes();
+        for (int page = 0; page < sizes.size(); page++) {
+            if (sizes.get(page) < Limits.HOUSEHOLDS_A_PAGE) {
+                sizes.set(page, sizes.get(page) + 1);
                 return page;
             }
         }
-        sizesOfPages.add(1);
-        return sizesOfPages.size() - 1;
+        sizes.add(1);
+        return sizes.size() - 1;
     }
 
-    private Map<HouseholdId, Place> shelf(Shelf shelf) {
-        Map<HouseholdId, Place> known = shelves.get(shelf);
-        if (known != null) {
-            return known;
-        }
-        Map<HouseholdId, Place> places = new HashMap<>();
-        List<Integer> sizesOfPages = new ArrayList<>();
-        for (AllotmentPage page : pages(shelf)) {
-            while (sizesOfPages.size() <= page.page()) {
-                sizesOfPages.add(0);
+    private Pages pages(Shelf shelf) {
+        return shelves.computeIfAbsent(shelf, this::read);
+    }
+
+    private Pages read(Shelf shelf) {
+        Pages pages = new Pages(new HashMap<>(), new ArrayList<>());
+        for (AllotmentPage page : readPages(shelf)) {
+            while (pages.sizes().size() <= page.page()) {
+                pages.sizes().add(0);
             }
-            sizesOfPages.set(page.page(), page.entries().size());
+            pages.sizes().set(page.page(), page.entries().size());
             for (Allotment entry : page.entries()) {
-                places.put(entry.household(), new Place(page.page(), entry.allotted(), entry.taken()));
+                pages.places().put(entry.household(), new Place(page.page(), entry.allotted(), entry.taken()));
             }
         }
-        shelves.put(shelf, places);
-        sizes.put(shelf, sizesOfPages);
-        return places;
+        return pages;
     }
 
-    private List<AllotmentPage> pages(Shelf shelf) {
+    private List<AllotmentPage> readPages(Shelf shelf) {
         List<AllotmentPage> pages = new ArrayList<>();
         String bookmark = "";
         do {
@@ -121,4 +117,7 @@ final class LedgerState implements LedgerView {
     private <T> Optional<T> document(Class<T> document, String type, String key) {
         return (Optional<T>) documents.computeIfAbsent(type + "/" + key, fresh -> desk.get(document, type, key));
     }
+
+    /** Where households stand, and how many there are in each page. */
+    private record Pages(Map<HouseholdId, Place> places, List<Integer> sizes) {}
 }

@@ -22,13 +22,13 @@ final class CeilingRows implements ActRows {
     @Override
     public Map<Operation, Consumer<Recorded>> changes() {
         return Map.of(
-                Operation.SET_YIELD, this::yield,
+                Operation.SET_YIELD, this::yieldSet,
                 Operation.PROPOSE, this::proposed,
                 Operation.CONFIRM, this::confirmed,
                 Operation.ALLOT, this::allotted);
     }
 
-    private void yield(Recorded recorded) {
+    private void yieldSet(Recorded recorded) {
         SetYield act = recorded.act(SetYield.class);
         sql.sql("delete from readmodel.province_yield where commodity = ? and season = ?")
                 .params(act.commodity().value(), act.season().value())

@@ -9,7 +9,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.hyperledger.fabric.client.ChaincodeEvent;
 import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.GatewayRuntimeException;
@@ -39,10 +38,9 @@ public final class ReadModelFeed implements SmartLifecycle {
     private final BlockingQueue<Recorded> received = new ArrayBlockingQueue<>(WAITING);
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean emptying = new AtomicBoolean();
-    private final AtomicReference<Optional<CloseableIterator<ChaincodeEvent>>> stream =
-            new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<Checkpoint>> applied = new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<Thread>> thread = new AtomicReference<>(Optional.empty());
+    private volatile Optional<CloseableIterator<ChaincodeEvent>> stream = Optional.empty();
+    private volatile Optional<Checkpoint> applied = Optional.empty();
+    private volatile Optional<Thread> thread = Optional.empty();
 
     /** Of the feeding thread alone. */
     private int pauseSeconds = 1;
@@ -58,7 +56,7 @@ public final class ReadModelFeed implements SmartLifecycle {
         if (running.compareAndSet(false, true)) {
             Thread feeding = new Thread(this::feed, "read-model");
             feeding.setDaemon(true);
-            thread.set(Optional.of(feeding));
+            thread = Optional.of(feeding);
             feeding.start();
         }
     }
@@ -67,7 +65,7 @@ public final class ReadModelFeed implements SmartLifecycle {
     public void stop() {
         running.set(false);
         closeStream();
-        thread.getAndSet(Optional.empty()).ifPresent(feeding -> {
+        thread.ifPresent(feeding -> {
             feeding.interrupt();
             try {
                 feeding.join(PATIENCE.toMillis());
@@ -91,7 +89,7 @@ public final class ReadModelFeed implements SmartLifecycle {
 
     /** The last event applied. */
     public Optional<Checkpoint> applied() {
-        return applied.get();
+        return applied;
     }
 
     /** Events that were received and are not applied yet. */
@@ -101,7 +99,7 @@ public final class ReadModelFeed implements SmartLifecycle {
 
     /** Whether events are being received. */
     public boolean isConnected() {
-        return stream.get().isPresent();
+        return stream.isPresent();
     }
 
     /** How long the oldest event that waits has been on the ledger; zero if none waits. */
@@ -119,8 +117,8 @@ public final class ReadModelFeed implements SmartLifecycle {
                     projection.empty();
                 }
                 received.clear();
-                applied.set(projection.checkpoint());
-                follow(applied.get());
+                applied = projection.checkpoint();
+                follow(applied);
                 if (running.get() && !emptying.get()) {
                     LOG.info("The ledger's events ended; the read model asks for them again");
                     pause();
@@ -141,7 +139,7 @@ public final class ReadModelFeed implements SmartLifecycle {
         EventsAfter after = from.map(last -> new EventsAfter(last.block(), Optional.of(last.transaction())))
                 .orElse(EventsAfter.THE_BEGINNING);
         CloseableIterator<ChaincodeEvent> events = ledger.events(server.reader(), after);
-        stream.set(Optional.of(events));
+        stream = Optional.of(events);
         AtomicBoolean open = new AtomicBoolean(true);
         Thread receiving = new Thread(() -> receive(events, open), "read-model-events");
         receiving.setDaemon(true);
@@ -171,8 +169,8 @@ public final class ReadModelFeed implements SmartLifecycle {
             received.poll();
         }
         Recorded last = together.get(together.size() - 1);
-        applied.set(Optional.of(
-                new Checkpoint(last.block(), last.transaction(), last.document().at())));
+        applied = Optional.of(
+                new Checkpoint(last.block(), last.transaction(), last.document().at()));
     }
 
     private void receive(CloseableIterator<ChaincodeEvent> events, AtomicBoolean open) {
@@ -192,7 +190,8 @@ public final class ReadModelFeed implements SmartLifecycle {
     }
 
     private void closeStream() {
-        stream.getAndSet(Optional.empty()).ifPresent(CloseableIterator::close);
+        stream.ifPresent(CloseableIterator::close);
+        stream = Optional.empty();
     }
 
     /** Longer each time, until events are applied again. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import org.yuanhu.clientapi.ServerOnRandomPort;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 public final class LoadedSeason {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static LoadedSeason shared;
+    private static @Nullable LoadedSeason shared;
 
     private final Path home;
     private ServerOnRandomPort server;

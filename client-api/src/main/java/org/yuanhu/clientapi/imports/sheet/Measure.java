@@ -2,8 +2,7 @@ package org.yuanhu.clientapi.imports.sheet;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.yuanhu.vocabulary.Quantity;
 import org.yuanhu.vocabulary.Refused;
@@ -23,13 +22,13 @@ public enum Measure {
 
     private final Unit unit;
     private final BigDecimal size;
-    private final Set<String> words;
+    /** Names apart by blanks, all in lower case. */
+    private final String words;
 
     Measure(Unit unit, long size, String... words) {
         this.unit = unit;
         this.size = BigDecimal.valueOf(size);
-        this.words = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        this.words.addAll(Arrays.asList(words));
+        this.words = String.join(" ", words);
     }
 
     /** The ledger's unit. */
@@ -44,7 +43,7 @@ public enum Measure {
      */
     static Measure parse(String column, String text) {
         return Arrays.stream(values())
-                .filter(measure -> measure.words.contains(text))
+                .filter(measure -> measure.isCalled(text.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> Refused.of(Rule.IM_12, "field", column, "value", text, "allowed", allowed()));
     }
@@ -63,8 +62,10 @@ public enum Measure {
     }
 
     private static String allowed() {
-        return Arrays.stream(values())
-                .map(measure -> measure.words.iterator().next())
-                .collect(Collectors.joining(" "));
+        return Arrays.stream(values()).map(measure -> measure.words).collect(Collectors.joining(" "));
+    }
+
+    private boolean isCalled(String text) {
+        return !text.contains(" ") && (" " + words + " ").contains(" " + text + " ");
     }
 }

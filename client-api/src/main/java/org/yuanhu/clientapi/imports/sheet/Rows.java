@@ -87,7 +87,11 @@ public final class Rows {
         return new RowError(Optional.of(row), column, value, refused);
     }
 
-    /** @throws ImportRefused if anything is wrong */
+    /**
+     * Ends the reading: whatever was found wrong is reported together.
+     *
+     * @throws ImportRefused if anything is wrong
+     */
     public void mustBeRight() {
         if (!errors.isEmpty()) {
             throw new ImportRefused(inOrder(errors));

@@ -7,7 +7,6 @@ import static org.yuanhu.clientapi.imports.table.Columns.UNIT;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +37,8 @@ import org.yuanhu.vocabulary.RunNumber;
 /** Batches, and the labels printed for them. */
 final class PackingTables {
     private static final String INPUTS_FIELD = "inputs";
+    private static final Pattern SHEETS = Pattern.compile("[ ;]+");
+    private static final Pattern COMMAS = Pattern.compile("[、,]");
     private static final Pattern LINES = Pattern.compile("([1-9][0-9]{0,2})(?:-([1-9][0-9]{0,2}))?");
     private static final Column<SheetDay> DAY = Column.day("day", "包装日");
     private static final Column<List<SheetLines>> INPUTS = Column.code(INPUTS_FIELD, "来源明细", PackingTables::inputs);
@@ -59,7 +60,7 @@ final class PackingTables {
     private static final Column<List<RecognitionId>> RECOGNITIONS = Column.code(
             "recognitions",
             "认定编号",
-            text -> Arrays.stream(text.split(" +")).map(RecognitionId::new).toList());
+            text -> SHEETS.splitAsStream(text).map(RecognitionId::new).toList());
     private static final Column<Rule> EXPECTED = Column.code(
                     "expected_refusal",
                     "应被拒绝",
@@ -104,7 +105,7 @@ final class PackingTables {
     /** {@code sheet:1、2、5-9 sheet:3}: people count lines from 1, the ledger from 0. */
     private static List<SheetLines> inputs(String text) {
         List<SheetLines> inputs = new ArrayList<>();
-        for (String part : text.split("[ ;]+")) {
+        for (String part : SHEETS.splitAsStream(text).toList()) {
             int colon = part.indexOf(':');
             if (colon < 0) {
                 throw unreadable(part);
@@ -116,7 +117,7 @@ final class PackingTables {
 
     private static List<Integer> lines(String text) {
         List<Integer> lines = new ArrayList<>();
-        for (String part : text.split("[、,]")) {
+        for (String part : COMMAS.splitAsStream(text).toList()) {
             Matcher range = LINES.matcher(part);
             if (!range.matches()) {
                 throw unreadable(part);
