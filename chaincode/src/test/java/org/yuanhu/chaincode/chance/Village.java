@@ -1,0 +1,228 @@
+package org.yuanhu.chaincode.chance;
+
+import static org.yuanhu.chaincode.testledger.World.COOPERATIVE_A;
+import static org.yuanhu.chaincode.testledger.World.COUNTY_A;
+import static org.yuanhu.chaincode.testledger.World.COUNTY_B;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.yuanhu.chaincode.act.Act;
+import org.yuanhu.chaincode.testledger.Client;
+import org.yuanhu.chaincode.testledger.Codes;
+import org.yuanhu.chaincode.testledger.World;
+import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.CreditCode;
+import org.yuanhu.vocabulary.Gtin;
+import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.Lot;
+import org.yuanhu.vocabulary.RecognitionId;
+import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.RunNumber;
+
+/** The model: plain lists of who there is and what they have, walked from end to end whenever a question comes up. */
+final class Village {
+    final World world;
+    final Random random;
+    final List<Farm> farms = new ArrayList<>();
+    final List<Sheet> sheets = new ArrayList<>();
+    final List<Packed> batches = new ArrayList<>();
+    final List<Award> awards = new ArrayList<>();
+    final List<Printed> runs = new ArrayList<>();
+    final List<Done> done = new ArrayList<>();
+    int runNumbers;
+
+    Village(World world, Random random) {
+        this.world = world;
+        this.random = random;
+    }
+
+    /** A household as the model knows it. */
+    static final class Farm {
+        final int number;
+        final HouseholdId id;
+        final RegionCode county;
+        boolean vouched;
+        boolean suspended;
+        boolean withdrawn;
+        boolean erased;
+        boolean consents;
+        boolean confirmed;
+        long ceiling;
+        long proposed;
+        final Set<CreditCode> members = new HashSet<>();
+        final Map<CreditCode, Share> shares = new HashMap<>();
+
+        Farm(int number, RegionCode county) {
+            this.number = number;
+            this.id = Codes.household(number);
+            this.county = county;
+        }
+
+        boolean inForce() {
+            return vouched && !suspended && !withdrawn;
+        }
+
+        boolean isMember(CreditCode cooperative) {
+            return inForce() && members.contains(cooperative);
+        }
+
+        long left(CreditCode cooperative) {
+            Share share = shares.get(cooperative);
+            return share == null || share.ended || !isMember(cooperative) ? 0 : share.amount - share.taken;
+        }
+
+        long allotted() {
+            return shares.values().stream().mapToLong(share -> share.amount).sum();
+        }
+
+        void end(CreditCode cooperative) {
+            Share share = shares.get(cooperative);
+            if (share != null && !share.ended) {
+                share.ended = true;
+                share.amount = share.taken;
+            }
+        }
+
+        int page() {
+            return number / 100 % 10_000;
+        }
+    }
+
+    /** What a farm may bring to one cooperative. */
+    static final class Share {
+        long amount;
+        long taken;
+        boolean ended;
+    }
+
+    /** A weighing. */
+    static final class Line {
+        final Farm farm;
+        final long grams;
+        final boolean recognised;
+        boolean spent;
+
+        Line(Farm farm, long grams, boolean recognised) {
+            this.farm = farm;
+            this.grams = grams;
+            this.recognised = recognised;
+        }
+    }
+
+    /** A sheet of weighings. */
+    record Sheet(ActId id, CreditCode cooperative, List<Line> lines) {
+        List<Integer> unspent() {
+            return Stream.iterate(0, i -> i + 1)
+                    .limit(lines.size())
+                    .filter(i -> !lines.get(i).spent)
+                    .toList();
+        }
+    }
+
+    /** A batch. */
+    static final class Packed {
+        final Gtin gtin;
+        final Lot lot;
+        final CreditCode cooperative;
+        final long packed;
+        final long recognised;
+        final Set<RegionCode> recognisedCounties;
+        long left;
+
+        Packed(Gtin gtin, Lot lot, CreditCode cooperative, long packed, long recognised, Set<RegionCode> counties) {
+            this.gtin = gtin;
+            this.lot = lot;
+            this.cooperative = cooperative;
+            this.packed = packed;
+            this.recognised = recognised;
+            this.recognisedCounties = counties;
+            this.left = packed;
+        }
+    }
+
+    /** A recognition. */
+    static final class Award {
+        final RecognitionId id;
+        final Gtin gtin;
+        final CreditCode cooperative;
+        final RegionCode county;
+        int taken;
+        boolean expired;
+        boolean revoked;
+
+        Award(RecognitionId id, Gtin gtin, CreditCode cooperative, RegionCode county) {
+            this.id = id;
+            this.gtin = gtin;
+            this.cooperative = cooperative;
+            this.county = county;
+        }
+
+        boolean inForce() {
+            return taken == 3 && !expired && !revoked;
+        }
+    }
+
+    /** A print run. */
+    record Printed(RunNumber run, Packed batch, int count) {}
+
+    /** An act that was accepted. */
+    record Done(Client client, Act act) {}
+
+    <T> Optional<T> any(List<T> all, Predicate<T> which) {
+        List<T> some = all.stream().filter(which).toList();
+        return some.isEmpty() ? Optional.empty() : Optional.of(some.get(random.nextInt(some.size())));
+    }
+
+    CreditCode cooperative() {
+        return random.nextBoolean() ? COOPERATIVE_A : World.COOPERATIVE_B;
+    }
+
+    RegionCode county() {
+        return random.nextBoolean() ? COUNTY_A : COUNTY_B;
+    }
+
+    static CreditCode other(CreditCode cooperative) {
+        return cooperative.equals(COOPERATIVE_A) ? World.COOPERATIVE_B : COOPERATIVE_A;
+    }
+
+    static RegionCode other(RegionCode county) {
+        return county.equals(COUNTY_A) ? COUNTY_B : COUNTY_A;
+    }
+
+    static Gtin product(CreditCode cooperative) {
+        return cooperative.equals(COOPERATIVE_A) ? World.WALNUTS_A : World.WALNUTS_B;
+    }
+
+    /** The awards that let labels of a batch be printed, one per county; empty if a county has none. */
+    Optional<List<Award>> awardsFor(Packed batch) {
+        List<Award> found = new ArrayList<>();
+        for (RegionCode county : batch.recognisedCounties) {
+            Optional<Award> award = any(
+                    awards,
+                    a -> a.inForce()
+                            && a.gtin.equals(batch.gtin)
+                            && a.cooperative.equals(batch.cooperative)
+                            && a.county.equals(county));
+            if (award.isEmpty()) {
+                return Optional.empty();
+            }
+            found.add(award.get());
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(found);
+    }
+
+    RunNumber freshRun(CreditCode cooperative) {
+        // twenty blocks of a hundred for each cooperative
+        int number = runNumbers++;
+        String block = (cooperative.equals(COOPERATIVE_A) ? "61" : "62") + "%04d".formatted(number / 100);
+        return RunNumber.of(block, number % 100);
+    }
+}
