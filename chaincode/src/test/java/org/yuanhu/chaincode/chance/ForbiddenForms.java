@@ -63,7 +63,7 @@ final class ForbiddenForms {
     private void codes() {
         spoilt(Rule.FM_01, this::manager, this::product, "gtin", "\"123\"");
         spoilt(Rule.FM_02, this::manager, this::product, "gtin", "\"09520000000012\"");
-        spoilt(Rule.FM_03, this::manager, this::product, "gtin", "\"02123456789012\"");
+        spoilt(Rule.FM_03, this::manager, this::product, "gtin", "\"02123456789010\"");
         spoilt(Rule.FM_08, this::manager, this::product, "cooperative", "\"123\"");
         spoilt(Rule.FM_09, this::manager, this::product, "cooperative", "\"93522631MA00000010\"");
         spoilt(Rule.FM_16, this::manager, this::product, "id", "\"a b\"");

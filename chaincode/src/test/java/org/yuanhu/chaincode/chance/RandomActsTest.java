@@ -42,14 +42,20 @@ class RandomActsTest {
             ForbiddenActs forbidden = new ForbiddenActs(village);
             Map<Rule, Integer> refusals = new EnumMap<>(Rule.class);
             List<Rule> rules = new ArrayList<>(forbidden.rules());
+            List<String> surprises = new ArrayList<>();
             int accepted = 0;
             for (int i = 0; i < ACTS; i++) {
                 boolean allow = village.random.nextInt(100) < 60;
                 Attempt attempt = allow ? allowed.next() : forbidden(village, forbidden, rules).orElseGet(allowed::next);
                 Optional<Rule> refused = outcome(attempt);
-                assertThat(refused)
-                        .as("seed %d, act %d: %s", SEED, i, attempt.what())
-                        .isEqualTo(attempt.refusedBy());
+                if (!refused.equals(attempt.refusedBy())) {
+                    surprises.add("act %d: %s instead of %s: %s"
+                            .formatted(i, refused, attempt.refusedBy(), attempt.what()));
+                }
+                // after an act the model would have refused, the model knows nothing any more
+                assertThat(surprises)
+                        .as("seed %d", SEED)
+                        .hasSizeLessThan(attempt.refusedBy().isPresent() && refused.isEmpty() ? 1 : 20);
                 refused.ifPresent(rule -> refusals.merge(rule, 1, Integer::sum));
                 if (refused.isEmpty()) {
                     attempt.effect().run();
@@ -62,6 +68,7 @@ class RandomActsTest {
                     Books.mustBalance(village);
                 }
             }
+            assertThat(surprises).as("seed %d", SEED).isEmpty();
             Books.mustBalance(village);
             assertThat(accepted).as("accepted, seed %d", SEED).isGreaterThanOrEqualTo(ACTS * 2 / 5);
             assertThat(rules)
