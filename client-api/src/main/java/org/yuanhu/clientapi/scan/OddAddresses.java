@@ -27,6 +27,10 @@ final class OddAddresses implements RequestRejectedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
             throws IOException {
+        if (!String.valueOf(request.getRequestURI()).startsWith("/01")) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         ScanRefused refused = ScanRefused.of(
                 ScanRefused.Reason.ADDRESS,
                 Refused.of(Rule.FM_20, "field", "path", "value", String.valueOf(request.getRequestURI())));

@@ -31,6 +31,7 @@ import org.yuanhu.vocabulary.Hash;
 import org.yuanhu.vocabulary.Kind;
 import org.yuanhu.vocabulary.Refused;
 import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.RunNumber;
 import org.yuanhu.vocabulary.Serial;
 import org.yuanhu.vocabulary.label.FieldDigest;
 import org.yuanhu.vocabulary.label.LabelPath;
@@ -94,9 +95,11 @@ final class Resolver {
     Scan resolve(LabelPath label, Network asker) {
         RunSecret secret = secretOf(label.serial(), asker);
         try {
-            Attested attested = attest(label.serial());
+            String nonce = nonce();
+            Attested attested = attest(label.serial(), nonce);
             List<Organisation> endorsers = endorsements.signersOf(attested, clock.instant());
             Attestation attestation = Json.read(attested.answer(), Attestation.class);
+            mustAnswer(attestation, label.serial(), nonce);
             return hangTogether(label, secret, attestation, attested.answer(), endorsers);
         } catch (LedgerUnavailable | EndorsementsRefused e) {
             LOG.warn("No attestation: {}", e.getMessage());
@@ -131,7 +134,7 @@ final class Resolver {
             limited.increment();
             throw tooMany;
         }
-        Optional<RunSecret> secret = secrets.find(serial.run());
+        Optional<RunSecret> secret = kept(serial.run());
         boolean right = secret.isPresent()
                 && MessageDigest.isEqual(
                         secret.get().tag(serial.index()).getBytes(US_ASCII),
@@ -142,6 +145,15 @@ final class Resolver {
         }
         question.wasRight();
         return secret.get();
+    }
+
+    private Optional<RunSecret> kept(RunNumber run) {
+        try {
+            return secrets.find(run);
+        } catch (Refused damaged) {
+            LOG.error("The secret of run {} is kept here and cannot be opened", run);
+            throw ScanRefused.ledger(damaged);
+        }
     }
 
     private void count(Serial serial, boolean known) {
@@ -155,20 +167,21 @@ final class Resolver {
         }
     }
 
-    private Attested attest(Serial serial) {
+    private String nonce() {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        String asked = HexFormat.of().formatHex(nonce);
+        return HexFormat.of().formatHex(nonce);
+    }
+
+    private Attested attest(Serial serial, String nonce) {
         try {
-            Attested attested = ledger.attest(server.reader(), serial.run().value(), serial.index(), asked);
-            mustBeAsked(Json.read(attested.answer(), Attestation.class), serial, asked);
-            return attested;
+            return ledger.attest(server.reader(), serial.run().value(), serial.index(), nonce);
         } catch (Refused refused) {
             throw unattested(refused);
         }
     }
 
-    private void mustBeAsked(Attestation attestation, Serial serial, String nonce) {
+    private void mustAnswer(Attestation attestation, Serial serial, String nonce) {
         boolean asked = attestation.nonce().value().equals(nonce)
                 && attestation.run().equals(serial.run())
                 && attestation.index() == serial.index()
@@ -178,10 +191,16 @@ final class Resolver {
         }
     }
 
-    /** The run is not on the ledger yet, or it has fewer labels. */
+    /** The run is not on the ledger yet, it has fewer labels, or this server is not let ask. */
     private static ScanRefused unattested(Refused refused) {
-        boolean noRun = refused.kind() == Kind.NOT_FOUND;
-        return ScanRefused.of(noRun ? ScanRefused.Reason.PENDING : ScanRefused.Reason.UNKNOWN, refused);
+        if (refused.kind() == Kind.NOT_FOUND) {
+            return ScanRefused.of(ScanRefused.Reason.PENDING, refused);
+        }
+        if (refused.rule() == Rule.LB_03) {
+            return ScanRefused.of(ScanRefused.Reason.UNKNOWN, refused);
+        }
+        LOG.error("The ledger refuses to attest: {}", refused.getMessage());
+        return ScanRefused.ledger(refused);
     }
 
     private Scan hangTogether(

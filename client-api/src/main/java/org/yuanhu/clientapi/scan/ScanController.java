@@ -8,6 +8,7 @@ import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -136,14 +137,15 @@ final class ScanController {
 
     private static double quality(HttpServletRequest request, MediaType type) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (accept == null) {
+        try {
+            return MediaType.parseMediaTypes(accept).stream()
+                    .filter(range -> range.includes(type) && !range.isWildcardType())
+                    .mapToDouble(MediaType::getQualityValue)
+                    .max()
+                    .orElse(0);
+        } catch (InvalidMediaTypeException malformed) {
             return 0;
         }
-        return MediaType.parseMediaTypes(accept).stream()
-                .filter(range -> range.includes(type))
-                .mapToDouble(range -> range.getQualityValue() - (range.isWildcardType() ? 0.0001 : 0))
-                .max()
-                .orElse(0);
     }
 
     /** A story is of this moment and may hold a name: no cache keeps it. */

@@ -25,7 +25,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yuanhu.clientapi.ServerOnRandomPort;
 import org.yuanhu.clientapi.ServerOnRandomPort.Answer;
+import org.yuanhu.clientapi.label.RunSecrets;
 import org.yuanhu.qrtools.read.LabelReader;
+import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.label.RunSecret;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -167,6 +171,35 @@ class StoryIT {
         assertThat(again.json().get("root")).isEqualTo(run.get("root"));
         Answer other = server.as("clerk-3").post("/api/v1/print-runs", Story.with(order, "count", LABELS + 1));
         assertThat(other.status()).as(other.toString()).isEqualTo(409);
+    }
+
+    @Test
+    void anOrderCutShortBetweenSecretAndLedgerFinishesTheSameRun() {
+        RunNumber number = new RunNumber("10000377");
+        RunSecrets secrets = server.bean(RunSecrets.class);
+        RunSecret made = secrets.ofRun(number);
+        secrets.give(new ActId("story-cut-short"), number);
+        Answer finished = server.as("clerk-3")
+                .post(
+                        "/api/v1/print-runs",
+                        Map.of(
+                                "id",
+                                "story-cut-short",
+                                "gtin",
+                                Story.GTIN,
+                                "lot",
+                                "LC26-01",
+                                "class",
+                                "unit",
+                                "count",
+                                2,
+                                "recognitions",
+                                List.of(Story.RECOGNITION)));
+        assertThat(finished.status()).as(finished.toString()).isEqualTo(201);
+        assertThat(finished.json().get("run").asString()).isEqualTo(number.value());
+        String path =
+                "/01/" + Story.GTIN + "/10/LC26-01/21/" + made.serial(number, 1).text();
+        assertThat(scan(path, "text/html").status()).isEqualTo(200);
     }
 
     @Test
