@@ -2,11 +2,13 @@ package org.yuanhu.qrtools.print;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.IntConsumer;
 import java.util.zip.Deflater;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -65,14 +67,17 @@ public final class PdfSheets {
         if (from < 0 || from >= to || to > labels.count()) {
             throw new IndexOutOfBoundsException("No labels " + from + " to " + to + " of " + labels.count());
         }
-        try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
+        Path folder = Files.createTempDirectory("yuanhu-labels"); // its owner's alone: serials must not be read before they are printed
+        MemoryUsageSetting onDisk = MemoryUsageSetting.setupTempFileOnly().setTempDir(folder.toFile());
+        try (PDDocument document = new PDDocument(onDisk.streamCache)) {
             document.setVersion(1.7f);
             document.setDocumentId(labels.run().hashCode() * 31L + from);
-            document.getDocumentInformation()
-                    .setTitle(text.product() + " " + labels.run().run());
+            document.getDocumentInformation().setTitle(text.product() + " " + labels.run().run());
             document.getDocumentInformation().setProducer("Yuanhu");
             new Pages(document).append(from, to, progress);
             document.save(out, CompressParameters.NO_COMPRESSION);
+        } finally {
+            Files.deleteIfExists(folder);
         }
     }
 

@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -134,6 +140,30 @@ class PdfSheetsTest {
             assertThat(document.getDocumentInformation().getTitle()).contains("核桃");
         }
         assertThat(pdf.length).isLessThan(60_000);
+    }
+
+    @Test
+    void noWorkingFileIsLeftBehind() throws IOException {
+        PrintRunLabels labels = new RandomRuns(12).labels(30);
+        PdfSheets sheets = new PdfSheets(labels, ORIGIN, TEXT, Printer.DPI_300, Sheet.A4_24);
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("full");
+            }
+        };
+        Set<Path> before = workingFiles();
+        sheets.write(OutputStream.nullOutputStream());
+        assertThatThrownBy(() -> sheets.write(broken)).isInstanceOf(IOException.class);
+
+        assertThat(workingFiles()).isSubsetOf(before);
+    }
+
+    private static Set<Path> workingFiles() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("yuanhu-labels"))
+                    .collect(Collectors.toSet());
+        }
     }
 
     @Test
