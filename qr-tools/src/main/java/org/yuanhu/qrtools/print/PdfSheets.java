@@ -67,12 +67,14 @@ public final class PdfSheets {
         if (from < 0 || from >= to || to > labels.count()) {
             throw new IndexOutOfBoundsException("No labels " + from + " to " + to + " of " + labels.count());
         }
-        Path folder = Files.createTempDirectory("yuanhu-labels"); // its owner's alone: serials must not be read before they are printed
+        Path folder = Files.createTempDirectory(
+                "yuanhu-labels"); // its owner's alone: serials must not be read before they are printed
         MemoryUsageSetting onDisk = MemoryUsageSetting.setupTempFileOnly().setTempDir(folder.toFile());
         try (PDDocument document = new PDDocument(onDisk.streamCache)) {
             document.setVersion(1.7f);
             document.setDocumentId(labels.run().hashCode() * 31L + from);
-            document.getDocumentInformation().setTitle(text.product() + " " + labels.run().run());
+            document.getDocumentInformation()
+                    .setTitle(text.product() + " " + labels.run().run());
             document.getDocumentInformation().setProducer("Yuanhu");
             new Pages(document).append(from, to, progress);
             document.save(out, CompressParameters.NO_COMPRESSION);

@@ -47,7 +47,9 @@ class LabelPathTest {
         RunSecret secret = RunSecret.parse("ab".repeat(32));
         RunNumber run = new RunNumber("52012301");
 
-        assertThat(secret.serial(run, 0).tag()).matches("[0-9]{6}").isNotEqualTo(secret.serial(run, 1).tag());
+        assertThat(secret.serial(run, 0).tag())
+                .matches("[0-9]{6}")
+                .isNotEqualTo(secret.serial(run, 1).tag());
         assertThat(secret.blind(0)).isNotEqualTo(secret.blind(1));
         assertThat(RunSecret.of(secret.bytes())).isEqualTo(secret);
     }
@@ -57,6 +59,7 @@ class LabelPathTest {
         assertThatThrownBy(() -> RunSecret.of(new byte[31])).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> RunSecret.parse("AB".repeat(32)))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.getMessage()).doesNotContain("ABAB"));
+                        Refused.class,
+                        refused -> assertThat(refused.getMessage()).doesNotContain("ABAB"));
     }
 }
