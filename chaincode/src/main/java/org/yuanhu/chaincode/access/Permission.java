@@ -50,7 +50,11 @@ public final class Permission {
         hold(Optional.of(region), Optional.of(cooperative));
     }
 
-    /** @throws IllegalStateException if the permission has a bound that no contract held the act against */
+    /**
+     * Holds the contract to having said where the act takes place.
+     *
+     * @throws IllegalStateException if the permission has a bound that no contract held the act against
+     */
     public void mustHaveBeenHeld() {
         if (!held) {
             throw new IllegalStateException("Nothing was held against the bound " + scope);

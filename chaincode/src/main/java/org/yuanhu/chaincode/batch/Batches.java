@@ -22,7 +22,11 @@ public final class Batches {
         this.state = ledger.state();
     }
 
-    /** @throws Refused BT-01 there is no such batch */
+    /**
+     * The batch of this product and lot.
+     *
+     * @throws Refused BT-01 there is no such batch
+     */
     public Batch batch(Gtin gtin, Lot lot) {
         return state.find(TABLE, gtin, lot)
                 .orElseThrow(() -> Refused.of(Rule.BT_01, "lot", lot.value(), "gtin", gtin.value()));

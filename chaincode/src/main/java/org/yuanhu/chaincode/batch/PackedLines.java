@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.yuanhu.chaincode.intake.Confirmation;
@@ -22,7 +24,7 @@ final class PackedLines {
     private final SortedSet<RegionCode> counties = new TreeSet<>(Comparator.comparing(RegionCode::value));
     private final SortedSet<RegionCode> recognisedCounties = new TreeSet<>(Comparator.comparing(RegionCode::value));
     private final SortedSet<HouseholdId> households = new TreeSet<>(Comparator.comparing(HouseholdId::value));
-    private final int[] confirmed = new int[Confirmation.values().length];
+    private final Map<Confirmation, Integer> confirmed = new EnumMap<>(Confirmation.class);
     private Quantity all;
     private Quantity recognised;
     private LocalDate first = LocalDate.MAX;
@@ -42,7 +44,7 @@ final class PackedLines {
             recognisedCounties.add(county);
         }
         households.add(line.household());
-        confirmed[line.confirmed().ordinal()]++;
+        confirmed.merge(line.confirmed(), 1, Integer::sum);
         first = line.day().isBefore(first) ? line.day() : first;
         last = line.day().isAfter(last) ? line.day() : last;
         count++;
@@ -91,9 +93,9 @@ final class PackedLines {
 
     Confirmed confirmed() {
         return new Confirmed(
-                confirmed[Confirmation.HOUSEHOLD.ordinal()],
-                confirmed[Confirmation.WITNESS.ordinal()],
-                confirmed[Confirmation.COOPERATIVE.ordinal()]);
+                confirmed.getOrDefault(Confirmation.HOUSEHOLD, 0),
+                confirmed.getOrDefault(Confirmation.WITNESS, 0),
+                confirmed.getOrDefault(Confirmation.COOPERATIVE, 0));
     }
 
     Households households() {

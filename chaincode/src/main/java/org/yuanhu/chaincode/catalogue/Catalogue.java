@@ -23,17 +23,29 @@ public final class Catalogue {
         this.state = ledger.state();
     }
 
-    /** @throws Refused CT-01 the commodity is not defined */
+    /**
+     * The commodity, which must be defined.
+     *
+     * @throws Refused CT-01 the commodity is not defined
+     */
     public Commodity commodity(CommodityCode code) {
         return state.find(COMMODITIES, code).orElseThrow(() -> Refused.of(Rule.CT_01, "commodity", code.value()));
     }
 
-    /** @throws Refused CT-03 the product is not registered */
+    /**
+     * The product, which must be registered.
+     *
+     * @throws Refused CT-03 the product is not registered
+     */
     public Product product(Gtin gtin) {
         return state.find(PRODUCTS, gtin).orElseThrow(() -> Refused.of(Rule.CT_03, "gtin", gtin.value()));
     }
 
-    /** @throws Refused CT-03, CT-06 the product is another cooperative's */
+    /**
+     * The product, which must be this cooperative's.
+     *
+     * @throws Refused CT-03, CT-06 the product is another cooperative's
+     */
     public Product product(Gtin gtin, CreditCode cooperative) {
         Product product = product(gtin);
         if (!product.cooperative().equals(cooperative)) {
@@ -42,7 +54,11 @@ public final class Catalogue {
         return product;
     }
 
-    /** @throws Refused CT-01, CT-05 the quantity is not in the commodity's unit */
+    /**
+     * Refuses a quantity that is not in the commodity's unit.
+     *
+     * @throws Refused CT-01, CT-05 the quantity is not in the commodity's unit
+     */
     public void mustCount(CommodityCode commodity, Quantity quantity) {
         Commodity known = commodity(commodity);
         if (known.unit() != quantity.unit()) {

@@ -67,7 +67,11 @@ public record Household(
         return consents.contains(field) ? Optional.of(digest(field)) : Optional.empty();
     }
 
-    /** @throws Refused HH-02 it is suspended, HH-03 the county withdrew its word */
+    /**
+     * Refuses a household that the county does not stand by now.
+     *
+     * @throws Refused HH-02 it is suspended, HH-03 the county withdrew its word
+     */
     public void mustBeInForce() {
         if (status == Status.SUSPENDED) {
             throw Refused.of(Rule.HH_02, "household", id.value());

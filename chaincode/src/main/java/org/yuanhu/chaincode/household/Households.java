@@ -18,12 +18,20 @@ public final class Households {
         this.state = ledger.state();
     }
 
-    /** @throws Refused HH-01 nobody vouches for it */
+    /**
+     * The household, however it stands.
+     *
+     * @throws Refused HH-01 nobody vouches for it
+     */
     public Household known(HouseholdId id) {
         return state.find(TABLE, id).orElseThrow(() -> Refused.of(Rule.HH_01, "household", id.value()));
     }
 
-    /** @throws Refused HH-01, HH-02 it is suspended, HH-03 the county withdrew its word */
+    /**
+     * The household, which its county must stand by now.
+     *
+     * @throws Refused HH-01, HH-02 it is suspended, HH-03 the county withdrew its word
+     */
     public Household inForce(HouseholdId id) {
         Household household = known(id);
         household.mustBeInForce();

@@ -25,7 +25,11 @@ public final class Sheets {
         this.state = ledger.state();
     }
 
-    /** @throws Refused IN-01 no sheet has this id */
+    /**
+     * The document of a sheet.
+     *
+     * @throws Refused IN-01 no sheet has this id
+     */
     public ActDocument<RecordSheet, SheetOrigin> sheet(ActId id) {
         return state.raw(Acting.ACTS, id)
                 .filter(text -> Json.tree(text).path("type").stringValue("").equals(Operation.RECORD_SHEET.text()))

@@ -18,7 +18,11 @@ public final class Runs {
         this.state = ledger.state();
     }
 
-    /** @throws Refused RN-07 there is no such run */
+    /**
+     * The run of this number.
+     *
+     * @throws Refused RN-07 there is no such run
+     */
     public Run run(RunNumber number) {
         return state.find(TABLE, number).orElseThrow(() -> Refused.of(Rule.RN_07, "run", number.value()));
     }

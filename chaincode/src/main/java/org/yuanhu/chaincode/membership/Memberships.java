@@ -21,7 +21,11 @@ public final class Memberships {
         this.state = ledger.state();
     }
 
-    /** @throws Refused MM-01 the household is not a member of the cooperative now */
+    /**
+     * The household's membership now.
+     *
+     * @throws Refused MM-01 the household is not a member of the cooperative now
+     */
     public Membership inForce(HouseholdId household, CreditCode cooperative) {
         return find(household, cooperative)
                 .orElseThrow(() ->

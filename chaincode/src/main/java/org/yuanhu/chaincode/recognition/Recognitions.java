@@ -21,12 +21,20 @@ public final class Recognitions {
         this.state = ledger.state();
     }
 
-    /** @throws Refused RC-01 the scheme is not defined */
+    /**
+     * The scheme, which must be defined.
+     *
+     * @throws Refused RC-01 the scheme is not defined
+     */
     public Scheme scheme(SchemeId id) {
         return state.find(SCHEMES, id).orElseThrow(() -> Refused.of(Rule.RC_01, "scheme", id.value()));
     }
 
-    /** @throws Refused RC-03 there is no such recognition */
+    /**
+     * The recognition, which must have been applied for.
+     *
+     * @throws Refused RC-03 there is no such recognition
+     */
     public Recognition recognition(RecognitionId id) {
         return state.find(TABLE, id).orElseThrow(() -> Refused.of(Rule.RC_03, "recognition", id.value()));
     }

@@ -24,12 +24,20 @@ public final class Registry {
         this.state = ledger.state();
     }
 
-    /** @throws Refused RG-01 the region is not admitted */
+    /**
+     * The region, which must be admitted.
+     *
+     * @throws Refused RG-01 the region is not admitted
+     */
     public Region region(RegionCode code) {
         return state.find(REGIONS, code).orElseThrow(() -> Refused.of(Rule.RG_01, "region", code.value()));
     }
 
-    /** @throws Refused RG-03 it is no county, RG-01 it is not admitted */
+    /**
+     * The region, which must be an admitted county.
+     *
+     * @throws Refused RG-03 it is no county, RG-01 it is not admitted
+     */
     public Region county(RegionCode code) {
         if (code.level() != RegionCode.Level.COUNTY) {
             throw Refused.of(Rule.RG_03, "region", code.value());
@@ -37,12 +45,20 @@ public final class Registry {
         return region(code);
     }
 
-    /** @throws Refused RG-04 the cooperative is not admitted */
+    /**
+     * The cooperative, which must be admitted.
+     *
+     * @throws Refused RG-04 the cooperative is not admitted
+     */
     public Cooperative cooperative(CreditCode code) {
         return state.find(COOPERATIVES, code).orElseThrow(() -> Refused.of(Rule.RG_04, "cooperative", code.value()));
     }
 
-    /** @throws Refused RN-01 the run lies in no block of this cooperative */
+    /**
+     * Refuses a run number that lies in no block of this cooperative.
+     *
+     * @throws Refused RN-01 the run lies in no block of this cooperative
+     */
     public void mustOwnBlockOf(RunNumber run, CreditCode cooperative) {
         boolean owned = state.find(BLOCKS, BlockNumber.of(run))
                 .filter(block -> block.cooperative().equals(cooperative))
