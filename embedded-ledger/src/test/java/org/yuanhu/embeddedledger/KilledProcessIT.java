@@ -3,6 +3,8 @@ package org.yuanhu.embeddedledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.client.Gateway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rocksdb.RocksDB;
+import org.rocksdb.util.Environment;
 
 /** {@code kill -9} under load: what was acknowledged is there, and nothing is there by half. */
 class KilledProcessIT {
@@ -33,6 +37,7 @@ class KilledProcessIT {
         Path keys = directory.resolve("keys");
         Files.write(keys, channel.save());
         Path ledger = directory.resolve("ledger");
+        unpackStoreLibrary();
         for (int kill = 0; kill < KILLS; kill++) {
             int before = acknowledged.size();
             killUnderLoad(ledger, keys, "r" + kill, 100 + random.nextInt(400));
@@ -44,11 +49,22 @@ class KilledProcessIT {
         System.out.println(acknowledged.size() + " acknowledged acts survived " + KILLS + " kills");
     }
 
+    /** Once for all child processes; each would unpack its 60 MB again. */
+    private void unpackStoreLibrary() throws IOException {
+        try (InputStream library =
+                RocksDB.class.getClassLoader().getResourceAsStream(Environment.getJniLibraryFileName("rocksdb"))) {
+            if (library != null) {
+                Files.copy(library, directory.resolve(Environment.getSharedLibraryFileName("rocksdb")));
+            }
+        }
+    }
+
     private void killUnderLoad(Path ledger, Path keys, String prefix, int millis) throws Exception {
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-Xmx128m",
                         "-XX:TieredStopAtLevel=1",
+                        "-Djava.library.path=" + directory,
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -67,7 +83,8 @@ class KilledProcessIT {
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
-                process.destroyForcibly();
+                // Process.destroyForcibly would close the stream that is read here
+                process.toHandle().destroyForcibly();
             });
             killer.start();
             String act = acts.readLine();
