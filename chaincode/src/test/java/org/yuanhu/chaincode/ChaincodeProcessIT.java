@@ -178,7 +178,7 @@ class ChaincodeProcessIT {
     private final class Peer implements AutoCloseable, StreamObserver<ChaincodeMessage> {
         private final ManagedChannel channel;
         private final BlockingQueue<Object> received = new LinkedBlockingQueue<>();
-        private StreamObserver<ChaincodeMessage> stream;
+        private final StreamObserver<ChaincodeMessage> stream;
 
         Peer(boolean known) throws IOException {
             TlsChannelCredentials.Builder credentials = TlsChannelCredentials.newBuilder()
@@ -190,10 +190,10 @@ class ChaincodeProcessIT {
                 credentials.keyManager(certificate.toFile(), key.toFile());
             }
             channel = Grpc.newChannelBuilder("localhost:" + port, credentials.build()).build();
+            stream = ChaincodeGrpc.newStub(channel).withWaitForReady().connect(this);
         }
 
         void register() throws Exception {
-            stream = ChaincodeGrpc.newStub(channel).withWaitForReady().connect(this);
             assertThat(receive().getType()).isEqualTo(ChaincodeMessage.Type.REGISTER);
             send(message(ChaincodeMessage.Type.REGISTERED));
             send(message(ChaincodeMessage.Type.READY));

@@ -133,7 +133,7 @@ final class AllowedActs {
     }
 
     private Attempt propose(Farm farm) {
-        long area = 1 + village.random.nextInt(100_000);
+        long area = 1L + village.random.nextInt(100_000);
         long bearable = area * 3_000_000 / 10_000;
         long amount = 1 + Math.floorMod(village.random.nextLong(), bearable);
         Propose propose = new Propose(world.id(), farm.id, WALNUT, SEASON, area, grams(amount));
@@ -230,7 +230,7 @@ final class AllowedActs {
         }
         RecordSheet sheet = sheet(world.id(), cooperative, lines);
         return Optional.of(act(world.clerk(cooperative), sheet, () -> {
-            sums.forEach((farm, grams) -> farm.shares.get(cooperative).taken += grams);
+            sums.forEach((farm, grams) -> farm.share(cooperative).taken += grams);
             village.sheets.add(new Sheet(sheet.id(), cooperative, lines));
         }));
     }

@@ -222,9 +222,9 @@ final class ForbiddenActs {
                 farm -> farm.isMember(COOPERATIVE_A)
                         && farm.confirmed
                         && farm.shares.containsKey(COOPERATIVE_A)
-                        && farm.shares.get(COOPERATIVE_A).taken > 0,
+                        && farm.share(COOPERATIVE_A).taken > 0,
                 this::proposer,
-                farm -> allot(farm, farm.page(), farm.shares.get(COOPERATIVE_A).taken - 1));
+                farm -> allot(farm, farm.page(), farm.share(COOPERATIVE_A).taken - 1));
         farm(
                 Rule.CL_10,
                 farm -> farm.isMember(COOPERATIVE_A) && farm.shares.containsKey(COOPERATIVE_A),

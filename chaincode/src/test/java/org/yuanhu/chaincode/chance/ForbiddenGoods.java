@@ -77,7 +77,7 @@ final class ForbiddenGoods {
                                 village.farms,
                                 farm -> farm.isMember(COOPERATIVE_A)
                                         && (!farm.shares.containsKey(COOPERATIVE_A)
-                                                || farm.shares.get(COOPERATIVE_A).ended))
+                                                || farm.share(COOPERATIVE_A).ended))
                         .map(farm -> sheet(Rule.MB_02, new Line(farm, 1, true))));
         all.put(Rule.IN_02, () -> {
             Line line = new Line(new Farm(1, COUNTY_A), 1, true);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -77,6 +78,10 @@ final class Village {
         long left(CreditCode cooperative) {
             Share share = shares.get(cooperative);
             return share == null || share.ended || !isMember(cooperative) ? 0 : share.amount - share.taken;
+        }
+
+        Share share(CreditCode cooperative) {
+            return Objects.requireNonNull(shares.get(cooperative));
         }
 
         long allotted() {

@@ -85,7 +85,7 @@ class AccessTableTest {
     }
 
     private List<Caller> callers(Role role, String cell) {
-        String otherMsp = MSP.get(role).equals("PlatformMSP") ? "AuditorMSP" : "PlatformMSP";
+        String otherMsp = "PlatformMSP".equals(MSP.get(role)) ? "AuditorMSP" : "PlatformMSP";
         String otherMspAuthority = otherMsp.equals("PlatformMSP") ? "ca-platform-operator" : "ca-inspector";
         List<Caller> callers = new ArrayList<>();
         callers.add(new Caller("their own", own(role), ownAnswer(cell)));
@@ -168,13 +168,13 @@ class AccessTableTest {
                 StandardCharsets.UTF_8))) {
             List<String> lines =
                     reader.lines().filter(line -> !line.startsWith("#")).toList();
-            List<Role> roles = List.of(lines.get(0).split(",")).stream()
+            List<Role> roles = List.of(lines.get(0).split(",", -1)).stream()
                     .skip(1)
                     .map(Role::of)
                     .map(Optional::orElseThrow)
                     .toList();
             for (String line : lines.subList(1, lines.size())) {
-                String[] cells = line.split(",");
+                String[] cells = line.split(",", -1);
                 Map<Role, String> row = new LinkedHashMap<>();
                 for (int i = 0; i < roles.size(); i++) {
                     row.put(roles.get(i), cells[i + 1]);

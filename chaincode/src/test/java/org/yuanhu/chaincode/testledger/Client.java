@@ -2,11 +2,10 @@ package org.yuanhu.chaincode.testledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
+import io.grpc.CallOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.hyperledger.fabric.client.ChaincodeEvent;
 import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.CommitException;
@@ -36,9 +35,6 @@ public final class Client {
     private static final String[] HOLDERS = Consortium.demo().collection().members().stream()
             .map(msp -> msp.value())
             .toArray(String[]::new);
-    private static final UnaryOperator<io.grpc.CallOptions> DEADLINE =
-            options -> options.withDeadlineAfter(Duration.ofSeconds(30).toSeconds(), TimeUnit.SECONDS);
-
     private final Network network;
     private final Contract contract;
     private final UserIdentity user;
@@ -49,10 +45,10 @@ public final class Client {
                 .identity(new X509Identity(user.msp().value(), user.certificate()))
                 .signer(Signers.newPrivateKeySigner(user.key()))
                 .connection(ledger.channel(user))
-                .evaluateOptions(DEADLINE)
-                .endorseOptions(DEADLINE)
-                .submitOptions(DEADLINE)
-                .commitStatusOptions(DEADLINE)
+                .evaluateOptions(Client::deadline)
+                .endorseOptions(Client::deadline)
+                .submitOptions(Client::deadline)
+                .commitStatusOptions(Client::deadline)
                 .connect();
         Consortium consortium = Consortium.demo();
         this.network = gateway.getNetwork(consortium.channel());
@@ -159,7 +155,7 @@ public final class Client {
         try (CloseableIterator<ChaincodeEvent> all = network.newChaincodeEventsRequest(contract.getChaincodeName())
                 .startBlock(0)
                 .build()
-                .getEvents(DEADLINE)) {
+                .getEvents(Client::deadline)) {
             while (events.size() < count) {
                 events.add(all.next());
             }
@@ -175,6 +171,10 @@ public final class Client {
         } catch (CommitException e) {
             throw new Conflicted(e);
         }
+    }
+
+    private static CallOptions deadline(CallOptions options) {
+        return options.withDeadlineAfter(30, TimeUnit.SECONDS);
     }
 
     private static RuntimeException refusal(GatewayException e) {
