@@ -14,6 +14,7 @@ import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.GatewayRuntimeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.yuanhu.clientapi.ledger.EventsAfter;
@@ -45,10 +46,15 @@ public final class ReadModelFeed implements SmartLifecycle {
     /** Of the feeding thread alone. */
     private int pauseSeconds = 1;
 
-    ReadModelFeed(Ledger ledger, ServerIdentity server, Projection projection) {
+    ReadModelFeed(
+            Ledger ledger,
+            ServerIdentity server,
+            Projection projection,
+            @Value("${yuanhu.read-model.rebuild:false}") boolean rebuildAtStart) {
         this.ledger = ledger;
         this.server = server;
         this.projection = projection;
+        emptying.set(rebuildAtStart);
     }
 
     @Override
