@@ -113,7 +113,8 @@ public final class Json {
         return type == int.class || type == long.class;
     }
 
-    @SuppressWarnings("TypeParameterUnusedInFormals") // the type says what T is; both public methods pass the two together
+    @SuppressWarnings(
+            "TypeParameterUnusedInFormals") // the type says what T is; both public methods pass the two together
     private static <T> T read(String text, JavaType type) {
         try {
             Format format = type.getRawClass().getAnnotation(Format.class);

@@ -81,7 +81,9 @@ final class AllowedActs {
                             ? pack()
                             : dice < 58
                                     ? run()
-                                    : dice < 76 ? household() : dice < 86 ? recognition() : dice < 93 ? repeat() : other();
+                                    : dice < 76
+                                            ? household()
+                                            : dice < 86 ? recognition() : dice < 93 ? repeat() : other();
             if (attempt.isPresent()) {
                 return attempt.get();
             }
@@ -91,18 +93,22 @@ final class AllowedActs {
     private Optional<Attempt> household() {
         return switch (village.random.nextInt(12)) {
             case 0, 1 -> enrol();
-            case 2, 3 -> village.any(village.farms, farm -> farm.inForce() && farm.members.size() < 2)
-                    .map(this::join);
+            case 2, 3 ->
+                village.any(village.farms, farm -> farm.inForce() && farm.members.size() < 2)
+                        .map(this::join);
             case 4 -> village.any(village.farms, Farm::inForce).map(this::propose);
-            case 5 -> village.any(
-                            village.farms,
-                            farm -> farm.inForce() && farm.proposed > 0 && farm.proposed >= farm.allotted())
-                    .map(this::confirm);
-            case 6, 7, 8, 9 -> village.any(village.farms, farm -> farm.inForce() && farm.confirmed)
-                    .flatMap(this::allot);
+            case 5 ->
+                village.any(
+                                village.farms,
+                                farm -> farm.inForce() && farm.proposed > 0 && farm.proposed >= farm.allotted())
+                        .map(this::confirm);
+            case 6, 7, 8, 9 ->
+                village.any(village.farms, farm -> farm.inForce() && farm.confirmed)
+                        .flatMap(this::allot);
             case 10 -> village.random.nextInt(5) == 0 ? trouble() : Optional.empty();
-            default -> village.any(village.farms, farm -> farm.vouched && !farm.withdrawn)
-                    .map(this::consent);
+            default ->
+                village.any(village.farms, farm -> farm.vouched && !farm.withdrawn)
+                        .map(this::consent);
         };
     }
 
@@ -160,8 +166,7 @@ final class AllowedActs {
             return Optional.empty();
         }
         long amount = share.taken + Math.floorMod(village.random.nextLong(), most - share.taken + 1);
-        Allot allot =
-                new Allot(world.id(), farm.id, WALNUT, SEASON, cooperative.get(), farm.page(), grams(amount));
+        Allot allot = new Allot(world.id(), farm.id, WALNUT, SEASON, cooperative.get(), farm.page(), grams(amount));
         return Optional.of(act(world.proposer(farm.county), allot, () -> {
             share.amount = amount;
             share.ended = false;
@@ -171,25 +176,27 @@ final class AllowedActs {
 
     private Optional<Attempt> trouble() {
         return switch (village.random.nextInt(5)) {
-            case 0 -> village.any(village.farms, Farm::inForce)
-                    .map(farm -> act(
-                            world.voucher(farm.county), new Suspend(world.id(), farm.id, "核查"), () -> {
-                                farm.suspended = true;
-                                farm.members.forEach(farm::end);
-                            }));
-            case 1, 2 -> village.any(village.farms, farm -> farm.suspended && !farm.withdrawn)
-                    .map(farm -> act(
-                            world.voucher(farm.county),
-                            new Reinstate(world.id(), farm.id, "核查完毕"),
-                            () -> farm.suspended = false));
-            case 3 -> village.any(village.farms, farm -> farm.inForce() && !farm.members.isEmpty())
-                    .map(this::leave);
-            default -> village.any(village.farms, farm -> farm.vouched && !farm.withdrawn)
-                    .map(farm -> act(
-                            world.voucher(farm.county), new Withdraw(world.id(), farm.id, "迁出"), () -> {
-                                farm.withdrawn = true;
-                                farm.members.forEach(farm::end);
-                            }));
+            case 0 ->
+                village.any(village.farms, Farm::inForce)
+                        .map(farm -> act(world.voucher(farm.county), new Suspend(world.id(), farm.id, "核查"), () -> {
+                            farm.suspended = true;
+                            farm.members.forEach(farm::end);
+                        }));
+            case 1, 2 ->
+                village.any(village.farms, farm -> farm.suspended && !farm.withdrawn)
+                        .map(farm -> act(
+                                world.voucher(farm.county),
+                                new Reinstate(world.id(), farm.id, "核查完毕"),
+                                () -> farm.suspended = false));
+            case 3 ->
+                village.any(village.farms, farm -> farm.inForce() && !farm.members.isEmpty())
+                        .map(this::leave);
+            default ->
+                village.any(village.farms, farm -> farm.vouched && !farm.withdrawn)
+                        .map(farm -> act(world.voucher(farm.county), new Withdraw(world.id(), farm.id, "迁出"), () -> {
+                            farm.withdrawn = true;
+                            farm.members.forEach(farm::end);
+                        }));
         };
     }
 
@@ -238,9 +245,8 @@ final class AllowedActs {
     static RecordSheet sheet(ActId id, CreditCode cooperative, List<Line> lines) {
         List<IntakeLine> written = new ArrayList<>();
         for (Line line : lines) {
-            IntakeLine any = line.recognised
-                    ? World.line(line.farm.id, line.grams)
-                    : World.ordinary(line.farm.id, line.grams);
+            IntakeLine any =
+                    line.recognised ? World.line(line.farm.id, line.grams) : World.ordinary(line.farm.id, line.grams);
             written.add(new IntakeLine(
                     any.household(),
                     any.commodity(),
@@ -281,13 +287,23 @@ final class AllowedActs {
 
     private Attempt pack(CreditCode cooperative, List<SheetLines> inputs, List<Line> lines) {
         long in = lines.stream().mapToLong(line -> line.grams).sum();
-        long recognisedIn =
-                lines.stream().filter(line -> line.recognised).mapToLong(line -> line.grams).sum();
+        long recognisedIn = lines.stream()
+                .filter(line -> line.recognised)
+                .mapToLong(line -> line.grams)
+                .sum();
         long loss = Math.floorMod(village.random.nextLong(), Math.max(1, in / 10));
         Gtin gtin = Village.product(cooperative);
         Lot lot = new Lot("R" + world.next());
         Pack pack = new Pack(
-                world.id(), gtin, lot, cooperative, today(), inputs, grams(in - loss), grams(loss), claim(in, recognisedIn));
+                world.id(),
+                gtin,
+                lot,
+                cooperative,
+                today(),
+                inputs,
+                grams(in - loss),
+                grams(loss),
+                claim(in, recognisedIn));
         // 128 bits hold the product; the model divides as a person would
         long recognised = java.math.BigInteger.valueOf(in - loss)
                 .multiply(java.math.BigInteger.valueOf(recognisedIn))
@@ -336,8 +352,8 @@ final class AllowedActs {
             return Optional.of(apply());
         } else if (dice == 3) {
             return village.any(village.awards, award -> !award.revoked && village.awards.size() > 12)
-                    .map(award -> act(
-                            world.city(), new Revoke(world.id(), award.id, "不合格"), () -> award.revoked = true));
+                    .map(award ->
+                            act(world.city(), new Revoke(world.id(), award.id, "不合格"), () -> award.revoked = true));
         }
         return village.any(village.awards, award -> !award.revoked && award.taken < 3)
                 .map(this::advance);
@@ -382,24 +398,27 @@ final class AllowedActs {
 
     private Optional<Attempt> other() {
         return switch (village.random.nextInt(3)) {
-            case 0 -> Optional.of(
-                    act(world.province(), new SetYield(world.id(), WALNUT, SEASON, grams(3_000_000)), () -> {}));
-            case 1 -> village.any(village.runs, run -> true)
-                    .map(run -> Attempt.accepted(
-                            "attest " + run.run(),
-                            () -> world.platform()
-                                    .evaluate(
-                                            Operation.ATTEST,
-                                            run.run().value(),
-                                            Integer.toString(village.random.nextInt(run.count())),
-                                            "00112233445566778899aabbccddeeff"),
-                            () -> {}));
-            default -> village.any(village.farms, farm -> farm.consents && !farm.withdrawn && !farm.erased)
-                    .map(farm -> Attempt.accepted(
-                            "disclose " + farm.id,
-                            () -> world.city()
-                                    .evaluateAtHolders(Operation.DISCLOSE, farm.id.value(), "displayName"),
-                            () -> {}));
+            case 0 ->
+                Optional.of(
+                        act(world.province(), new SetYield(world.id(), WALNUT, SEASON, grams(3_000_000)), () -> {}));
+            case 1 ->
+                village.any(village.runs, run -> true)
+                        .map(run -> Attempt.accepted(
+                                "attest " + run.run(),
+                                () -> world.platform()
+                                        .evaluate(
+                                                Operation.ATTEST,
+                                                run.run().value(),
+                                                Integer.toString(village.random.nextInt(run.count())),
+                                                "00112233445566778899aabbccddeeff"),
+                                () -> {}));
+            default ->
+                village.any(village.farms, farm -> farm.consents && !farm.withdrawn && !farm.erased)
+                        .map(farm -> Attempt.accepted(
+                                "disclose " + farm.id,
+                                () -> world.city()
+                                        .evaluateAtHolders(Operation.DISCLOSE, farm.id.value(), "displayName"),
+                                () -> {}));
         };
     }
 

@@ -58,10 +58,13 @@ final class Books {
 
     private void whatWasTakenIsWhatTheSheetsSay() {
         Map<String, Long> taken = new HashMap<>();
-        sheets.values().forEach(sheet -> sheet.lines().stream()
-                .filter(line -> line.kind() == LineKind.RECOGNISED)
-                .forEach(line -> taken.merge(
-                        sheet.cooperative() + "/" + line.household(), line.quantity().value(), Long::sum)));
+        sheets.values()
+                .forEach(sheet -> sheet.lines().stream()
+                        .filter(line -> line.kind() == LineKind.RECOGNISED)
+                        .forEach(line -> taken.merge(
+                                sheet.cooperative() + "/" + line.household(),
+                                line.quantity().value(),
+                                Long::sum)));
         Map<String, Long> entries = new HashMap<>();
         Map<String, Long> shares = new HashMap<>();
         for (AllotmentPage page : all("allotment", AllotmentPage.class)) {
@@ -85,7 +88,8 @@ final class Books {
                                 share.amount().value());
             }
             if (sum > 0) {
-                assertThat(sum).isLessThanOrEqualTo(ceiling.amount().orElseThrow().value());
+                assertThat(sum)
+                        .isLessThanOrEqualTo(ceiling.amount().orElseThrow().value());
             }
         }
     }
@@ -97,22 +101,28 @@ final class Books {
             long in = 0;
             long recognised = 0;
             for (SheetLines input : pack.inputs()) {
-                RecordSheet sheet = Objects.requireNonNull(sheets.get(input.sheet().value()));
+                RecordSheet sheet =
+                        Objects.requireNonNull(sheets.get(input.sheet().value()));
                 for (int number : input.lines()) {
                     IntakeLine line = sheet.lines().get(number);
                     in += line.quantity().value();
-                    recognised += line.kind() == LineKind.RECOGNISED ? line.quantity().value() : 0;
-                    spent.computeIfAbsent(input.sheet().value(), key -> new ArrayList<>()).add(number);
+                    recognised +=
+                            line.kind() == LineKind.RECOGNISED ? line.quantity().value() : 0;
+                    spent.computeIfAbsent(input.sheet().value(), key -> new ArrayList<>())
+                            .add(number);
                 }
             }
             assertThat(batch.quantity().value() + batch.loss().value()).isEqualTo(in);
             // rounded down, and by less than one gram
             long exact = batch.quantity().value() * recognised;
-            assertThat(batch.recognised().value() * in).isLessThanOrEqualTo(exact).isGreaterThan(exact - in);
+            assertThat(batch.recognised().value() * in)
+                    .isLessThanOrEqualTo(exact)
+                    .isGreaterThan(exact - in);
         }
         Map<String, List<Integer>> bits = new HashMap<>();
         for (Spent document : all("spent", Spent.class)) {
-            RecordSheet sheet = Objects.requireNonNull(sheets.get(document.sheet().value()));
+            RecordSheet sheet =
+                    Objects.requireNonNull(sheets.get(document.sheet().value()));
             List<Integer> lines = new ArrayList<>();
             for (int i = 0; i < sheet.lines().size(); i++) {
                 if (document.lines().contains(i)) {

@@ -93,35 +93,61 @@ final class ForbiddenActs {
     }
 
     private void places() {
-        always(Rule.RG_01, () -> world.voucher(ELSEWHERE), () -> new AdmitCooperative(
-                world.id(), Codes.cooperative(world.next() % 10_000), "样例", ELSEWHERE));
+        always(
+                Rule.RG_01,
+                () -> world.voucher(ELSEWHERE),
+                () -> new AdmitCooperative(world.id(), Codes.cooperative(world.next() % 10_000), "样例", ELSEWHERE));
         always(Rule.RG_02, world::province, () -> new AdmitRegion(world.id(), village.county(), "样例", "", "", SINCE));
-        always(Rule.RG_03, () -> world.manager(COOPERATIVE_A), () -> new Apply(
-                world.id(), new RecognitionId("x"), SCHEME, WALNUTS_A, COOPERATIVE_A, World.CITY));
-        always(Rule.RG_04, world::province, () -> new AdmitRunBlock(
-                world.id(), World.BLOCK_A, Codes.cooperative(world.next() % 10_000)));
-        always(Rule.RG_05, () -> world.voucher(COUNTY_A), () -> new AdmitCooperative(
-                world.id(), COOPERATIVE_A, "样例", COUNTY_A));
+        always(
+                Rule.RG_03,
+                () -> world.manager(COOPERATIVE_A),
+                () -> new Apply(world.id(), new RecognitionId("x"), SCHEME, WALNUTS_A, COOPERATIVE_A, World.CITY));
+        always(
+                Rule.RG_04,
+                world::province,
+                () -> new AdmitRunBlock(world.id(), World.BLOCK_A, Codes.cooperative(world.next() % 10_000)));
+        always(
+                Rule.RG_05,
+                () -> world.voucher(COUNTY_A),
+                () -> new AdmitCooperative(world.id(), COOPERATIVE_A, "样例", COUNTY_A));
         always(Rule.RG_06, world::province, () -> new AdmitRunBlock(world.id(), World.BLOCK_A, COOPERATIVE_B));
-        always(Rule.CT_01, world::province, () -> new SetYield(
-                world.id(), new CommodityCode("durian"), SEASON, grams(1)));
+        always(
+                Rule.CT_01,
+                world::province,
+                () -> new SetYield(world.id(), new CommodityCode("durian"), SEASON, grams(1)));
         always(Rule.CT_02, world::province, () -> new DefineCommodity(world.id(), WALNUT, "核桃", Unit.GRAM));
-        always(Rule.CT_03, () -> world.manager(COOPERATIVE_A), () -> new Apply(
-                world.id(), new RecognitionId("x"), SCHEME, Codes.gtin(9_998), COOPERATIVE_A, COUNTY_A));
+        always(
+                Rule.CT_03,
+                () -> world.manager(COOPERATIVE_A),
+                () -> new Apply(
+                        world.id(), new RecognitionId("x"), SCHEME, Codes.gtin(9_998), COOPERATIVE_A, COUNTY_A));
         always(Rule.CT_04, () -> world.manager(COOPERATIVE_A), () -> product(WALNUT, grams(1)));
         always(Rule.CT_05, () -> world.manager(COOPERATIVE_A), () -> product(WALNUT, new Quantity(1, Unit.PIECE)));
-        always(Rule.CT_06, () -> world.manager(COOPERATIVE_B), () -> new Apply(
-                world.id(), new RecognitionId("x"), SCHEME, WALNUTS_A, COOPERATIVE_B, COUNTY_A));
+        always(
+                Rule.CT_06,
+                () -> world.manager(COOPERATIVE_B),
+                () -> new Apply(world.id(), new RecognitionId("x"), SCHEME, WALNUTS_A, COOPERATIVE_B, COUNTY_A));
     }
 
     private void households() {
-        always(Rule.HH_01, () -> world.clerk(COOPERATIVE_A), () -> new Join(
-                world.id(), COOPERATIVE_A, Codes.household(world.next()), today()));
-        farm(Rule.HH_02, farm -> farm.suspended && !farm.withdrawn, this::voucher, farm -> new Suspend(
-                world.id(), farm.id, "核查"));
+        always(
+                Rule.HH_01,
+                () -> world.clerk(COOPERATIVE_A),
+                () -> new Join(world.id(), COOPERATIVE_A, Codes.household(world.next()), today()));
+        farm(
+                Rule.HH_02,
+                farm -> farm.suspended && !farm.withdrawn,
+                this::voucher,
+                farm -> new Suspend(world.id(), farm.id, "核查"));
         farm(Rule.HH_03, farm -> farm.withdrawn, this::voucher, farm -> new Reinstate(world.id(), farm.id, "迁回"));
-        farm(Rule.HH_04, farm -> farm.vouched && !farm.erased, this::voucher, farm -> world.vouching(
-                farm.id, farm.county, new Enrolment(farm.id, false, person(farm.number).digests(farm.id))));
+        farm(
+                Rule.HH_04,
+                farm -> farm.vouched && !farm.erased,
+                this::voucher,
+                farm -> world.vouching(
+                        farm.id,
+                        farm.county,
+                        new Enrolment(farm.id, false, person(farm.number).digests(farm.id))));
         always(Rule.HH_05, () -> world.voucher(COUNTY_A), () -> {
             int n = world.next();
             return world.vouching(
@@ -129,19 +155,38 @@ final class ForbiddenActs {
                     COUNTY_A,
                     new Enrolment(Codes.household(n), false, person(n).digests(Codes.household(n))));
         });
-        all.put(Rule.HH_06, () -> village.any(village.farms, farm -> !farm.erased)
-                .map(farm -> Attempt.refused(Rule.HH_06, "enrol again " + farm.id, () -> voucher(farm)
-                        .enrol(Codes.household(world.next()), farm.county, person(farm.number)))));
-        all.put(Rule.HH_07, () -> village.any(village.farms, farm -> !farm.erased)
-                .map(farm -> Attempt.refused(Rule.HH_07, "enrol another as " + farm.id, () -> voucher(farm)
-                        .enrol(farm.id, farm.county, person(world.next())))));
+        all.put(
+                Rule.HH_06,
+                () -> village.any(village.farms, farm -> !farm.erased)
+                        .map(farm -> Attempt.refused(
+                                Rule.HH_06,
+                                "enrol again " + farm.id,
+                                () -> voucher(farm)
+                                        .enrol(Codes.household(world.next()), farm.county, person(farm.number)))));
+        all.put(
+                Rule.HH_07,
+                () -> village.any(village.farms, farm -> !farm.erased)
+                        .map(farm -> Attempt.refused(
+                                Rule.HH_07,
+                                "enrol another as " + farm.id,
+                                () -> voucher(farm).enrol(farm.id, farm.county, person(world.next())))));
         farm(Rule.HH_08, Farm::inForce, this::voucher, farm -> new Reinstate(world.id(), farm.id, "误报"));
-        farm(Rule.HH_09, Farm::inForce, this::voucher, farm -> new Consent(
-                world.id(), farm.id, new FieldName("phone"), true));
-        all.put(Rule.HH_10, () -> village.any(village.farms, farm -> !farm.consents && !farm.withdrawn)
-                .map(farm -> disclosed(Rule.HH_10, farm)));
-        all.put(Rule.HH_11, () -> village.any(village.farms, farm -> farm.erased)
-                .map(farm -> Attempt.refused(Rule.HH_11, "erase again " + farm.id, () -> voucher(farm).erase(farm.id))));
+        farm(
+                Rule.HH_09,
+                Farm::inForce,
+                this::voucher,
+                farm -> new Consent(world.id(), farm.id, new FieldName("phone"), true));
+        all.put(
+                Rule.HH_10,
+                () -> village.any(village.farms, farm -> !farm.consents && !farm.withdrawn)
+                        .map(farm -> disclosed(Rule.HH_10, farm)));
+        all.put(
+                Rule.HH_11,
+                () -> village.any(village.farms, farm -> farm.erased)
+                        .map(farm -> Attempt.refused(
+                                Rule.HH_11,
+                                "erase again " + farm.id,
+                                () -> voucher(farm).erase(farm.id))));
     }
 
     private void members() {
@@ -160,53 +205,96 @@ final class ForbiddenActs {
             Farm farm = new Farm(world.next(), COUNTY_A);
             return Optional.of(Attempt.refused(Rule.MM_03, "leave before joining", () -> {
                 world.member(farm.number, COUNTY_A, COOPERATIVE_A);
-                world.clerk(COOPERATIVE_A)
-                        .submit(new Leave(world.id(), COOPERATIVE_A, farm.id, today().minusDays(1)));
+                world.clerk(COOPERATIVE_A).submit(new Leave(world.id(), COOPERATIVE_A, farm.id, today().minusDays(1)));
             }));
         });
     }
 
     private void papers() {
-        always(Rule.RC_01, () -> world.manager(COOPERATIVE_A), () -> new Apply(
-                world.id(), new RecognitionId("x"), new SchemeId("none"), WALNUTS_A, COOPERATIVE_A, COUNTY_A));
-        always(Rule.RC_02, world::province, () -> new DefineScheme(
-                world.id(), SCHEME, "方案", List.of(new Step("a", Role.CLERK))));
+        always(
+                Rule.RC_01,
+                () -> world.manager(COOPERATIVE_A),
+                () -> new Apply(
+                        world.id(), new RecognitionId("x"), new SchemeId("none"), WALNUTS_A, COOPERATIVE_A, COUNTY_A));
+        always(
+                Rule.RC_02,
+                world::province,
+                () -> new DefineScheme(world.id(), SCHEME, "方案", List.of(new Step("a", Role.CLERK))));
         always(Rule.RC_03, world::city, () -> new Revoke(world.id(), new RecognitionId("none"), "不合格"));
-        award(Rule.RC_04, award -> true, award -> world.manager(award.cooperative), award -> new Apply(
-                world.id(), award.id, SCHEME, award.gtin, award.cooperative, award.county));
-        award(Rule.RC_05, award -> open(award) && award.taken < 2, award -> world.province(), award -> new Advance(
-                world.id(), award.id, "province", Optional.empty()));
-        award(Rule.RC_06, award -> open(award) && award.taken == 0, award -> world.city(), award -> new Advance(
-                world.id(), award.id, "county", Optional.empty()));
-        award(Rule.RC_07, award -> open(award) && award.taken == 1, award -> world.city(), award -> new Advance(
-                world.id(), award.id, "city", Optional.of(new Validity(today(), today()))));
-        award(Rule.RC_08, award -> award.taken == 3 && !award.revoked, award -> world.city(), award -> new Advance(
-                world.id(), award.id, "city", Optional.empty()));
-        award(Rule.RC_09, award -> award.revoked, award -> world.city(), award -> new Revoke(
-                world.id(), award.id, "不合格"));
-        all.put(Rule.RC_10, () -> Optional.of(Attempt.refused(Rule.RC_10, "two steps of one name", () -> {
-            DefineScheme scheme = new DefineScheme(
-                    world.id(),
-                    new SchemeId("twice"),
-                    "方案",
-                    List.of(new Step("a", Role.CLERK), new Step("b", Role.CLERK)));
-            world.province().submit(Operation.DEFINE_SCHEME, Json.write(scheme).replace("\"b\"", "\"a\""));
-        })));
+        award(
+                Rule.RC_04,
+                award -> true,
+                award -> world.manager(award.cooperative),
+                award -> new Apply(world.id(), award.id, SCHEME, award.gtin, award.cooperative, award.county));
+        award(
+                Rule.RC_05,
+                award -> open(award) && award.taken < 2,
+                award -> world.province(),
+                award -> new Advance(world.id(), award.id, "province", Optional.empty()));
+        award(
+                Rule.RC_06,
+                award -> open(award) && award.taken == 0,
+                award -> world.city(),
+                award -> new Advance(world.id(), award.id, "county", Optional.empty()));
+        award(
+                Rule.RC_07,
+                award -> open(award) && award.taken == 1,
+                award -> world.city(),
+                award -> new Advance(world.id(), award.id, "city", Optional.of(new Validity(today(), today()))));
+        award(
+                Rule.RC_08,
+                award -> award.taken == 3 && !award.revoked,
+                award -> world.city(),
+                award -> new Advance(world.id(), award.id, "city", Optional.empty()));
+        award(
+                Rule.RC_09,
+                award -> award.revoked,
+                award -> world.city(),
+                award -> new Revoke(world.id(), award.id, "不合格"));
+        all.put(
+                Rule.RC_10,
+                () -> Optional.of(Attempt.refused(Rule.RC_10, "two steps of one name", () -> {
+                    DefineScheme scheme = new DefineScheme(
+                            world.id(),
+                            new SchemeId("twice"),
+                            "方案",
+                            List.of(new Step("a", Role.CLERK), new Step("b", Role.CLERK)));
+                    world.province()
+                            .submit(Operation.DEFINE_SCHEME, Json.write(scheme).replace("\"b\"", "\"a\""));
+                })));
     }
 
     private void ceilings() {
-        farm(Rule.CL_01, Farm::inForce, this::proposer, farm -> new Propose(
-                world.id(), farm.id, WALNUT, new Season("1999"), 1, grams(1)));
-        farm(Rule.CL_02, Farm::inForce, this::proposer, farm -> new Propose(
-                world.id(), farm.id, WALNUT, SEASON, 7, grams(2_101)));
-        farm(Rule.CL_03, Farm::inForce, this::voucher, farm -> new Propose(
-                world.id(), farm.id, WALNUT, SEASON, 1, grams(1)));
-        farm(Rule.CL_04, farm -> farm.inForce() && farm.proposed == 0, farm -> world.city(), farm -> new Confirm(
-                world.id(), farm.id, WALNUT, SEASON, grams(1)));
-        farm(Rule.CL_05, farm -> farm.inForce() && farm.proposed > 0, farm -> world.city(), farm -> new Confirm(
-                world.id(), farm.id, WALNUT, SEASON, grams(farm.proposed + 1)));
-        farm(Rule.CL_06, farm -> farm.inForce() && farm.proposed > 0, this::proposer, farm -> new Confirm(
-                world.id(), farm.id, WALNUT, SEASON, grams(farm.proposed)));
+        farm(
+                Rule.CL_01,
+                Farm::inForce,
+                this::proposer,
+                farm -> new Propose(world.id(), farm.id, WALNUT, new Season("1999"), 1, grams(1)));
+        farm(
+                Rule.CL_02,
+                Farm::inForce,
+                this::proposer,
+                farm -> new Propose(world.id(), farm.id, WALNUT, SEASON, 7, grams(2_101)));
+        farm(
+                Rule.CL_03,
+                Farm::inForce,
+                this::voucher,
+                farm -> new Propose(world.id(), farm.id, WALNUT, SEASON, 1, grams(1)));
+        farm(
+                Rule.CL_04,
+                farm -> farm.inForce() && farm.proposed == 0,
+                farm -> world.city(),
+                farm -> new Confirm(world.id(), farm.id, WALNUT, SEASON, grams(1)));
+        farm(
+                Rule.CL_05,
+                farm -> farm.inForce() && farm.proposed > 0,
+                farm -> world.city(),
+                farm -> new Confirm(world.id(), farm.id, WALNUT, SEASON, grams(farm.proposed + 1)));
+        farm(
+                Rule.CL_06,
+                farm -> farm.inForce() && farm.proposed > 0,
+                this::proposer,
+                farm -> new Confirm(world.id(), farm.id, WALNUT, SEASON, grams(farm.proposed)));
         farm(
                 Rule.CL_07,
                 farm -> farm.isMember(COOPERATIVE_A) && !farm.confirmed,
@@ -237,15 +325,27 @@ final class ForbiddenActs {
         impostor(Rule.AC_02, "PlatformMSP", "ca-platform-operator", clerk());
         impostor(Rule.AC_03, "CooperativeMSP", "ca-cooperative-manager", clerk());
         impostor(Rule.AC_04, "CooperativeMSP", "ca-clerk", Map.of("yuanhu.role", "clerk"));
-        always(Rule.AC_05, () -> world.clerk(COOPERATIVE_A), () -> new AdmitRegion(
-                world.id(), ELSEWHERE, "样例", "", "", SINCE));
-        farm(Rule.AC_06, Farm::inForce, farm -> world.clerk(COOPERATIVE_B), farm -> new Leave(
-                world.id(), COOPERATIVE_A, farm.id, today()));
-        farm(Rule.AC_07, Farm::inForce, farm -> world.voucher(Village.other(farm.county)), farm -> new Suspend(
-                world.id(), farm.id, "核查"));
-        all.put(Rule.ID_01, () -> village.any(village.done, done -> true)
-                .map(done -> Attempt.refused(Rule.ID_01, world.province(), new SetYield(
-                        done.act().id(), WALNUT, new Season("2031"), grams(7)))));
+        always(
+                Rule.AC_05,
+                () -> world.clerk(COOPERATIVE_A),
+                () -> new AdmitRegion(world.id(), ELSEWHERE, "样例", "", "", SINCE));
+        farm(
+                Rule.AC_06,
+                Farm::inForce,
+                farm -> world.clerk(COOPERATIVE_B),
+                farm -> new Leave(world.id(), COOPERATIVE_A, farm.id, today()));
+        farm(
+                Rule.AC_07,
+                Farm::inForce,
+                farm -> world.voucher(Village.other(farm.county)),
+                farm -> new Suspend(world.id(), farm.id, "核查"));
+        all.put(
+                Rule.ID_01,
+                () -> village.any(village.done, done -> true)
+                        .map(done -> Attempt.refused(
+                                Rule.ID_01,
+                                world.province(),
+                                new SetYield(done.act().id(), WALNUT, new Season("2031"), grams(7)))));
     }
 
     private Allot allot(Farm farm, int page, long amount) {
@@ -258,8 +358,10 @@ final class ForbiddenActs {
     }
 
     private Attempt disclosed(Rule rule, Farm farm) {
-        return Attempt.refused(rule, "disclose " + farm.id, () -> world.city()
-                .evaluateAtHolders(Operation.DISCLOSE, farm.id.value(), "displayName"));
+        return Attempt.refused(
+                rule,
+                "disclose " + farm.id,
+                () -> world.city().evaluateAtHolders(Operation.DISCLOSE, farm.id.value(), "displayName"));
     }
 
     private static Map<String, String> clerk() {
@@ -287,8 +389,10 @@ final class ForbiddenActs {
             java.util.function.Predicate<Farm> which,
             java.util.function.Function<Farm, Client> client,
             java.util.function.Function<Farm, Act> act) {
-        all.put(rule, () -> village.any(village.farms, which)
-                .map(farm -> Attempt.refused(rule, client.apply(farm), act.apply(farm))));
+        all.put(
+                rule,
+                () -> village.any(village.farms, which)
+                        .map(farm -> Attempt.refused(rule, client.apply(farm), act.apply(farm))));
     }
 
     private void award(
@@ -296,13 +400,19 @@ final class ForbiddenActs {
             java.util.function.Predicate<Award> which,
             java.util.function.Function<Award, Client> client,
             java.util.function.Function<Award, Act> act) {
-        all.put(rule, () -> village.any(village.awards, which)
-                .map(award -> Attempt.refused(rule, client.apply(award), act.apply(award))));
+        all.put(
+                rule,
+                () -> village.any(village.awards, which)
+                        .map(award -> Attempt.refused(rule, client.apply(award), act.apply(award))));
     }
 
     private void impostor(Rule rule, String msp, String authority, Map<String, String> attributes) {
-        all.put(rule, () -> Optional.of(Attempt.refused(rule, "impostor", () -> world.impostor(
-                        msp, authority, "impostor", attributes)
-                .evaluate(Operation.GET, "region", COUNTY_A.value()))));
+        all.put(
+                rule,
+                () -> Optional.of(Attempt.refused(
+                        rule,
+                        "impostor",
+                        () -> world.impostor(msp, authority, "impostor", attributes)
+                                .evaluate(Operation.GET, "region", COUNTY_A.value()))));
     }
 }

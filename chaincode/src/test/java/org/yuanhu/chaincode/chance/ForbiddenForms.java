@@ -101,12 +101,20 @@ final class ForbiddenForms {
         spoilt(Rule.DC_01, this::manager, this::product, "name", "\"a\"\"b\"");
         spoilt(Rule.DC_02, this::manager, this::product, "name", "\"a\",\"title\":\"b\"");
         spoilt(Rule.DC_03, this::manager, this::product, "value", "1.5");
-        all.put(Rule.DC_05, () -> Optional.of(Attempt.refused(Rule.DC_05, "unknown function", () -> clerk()
-                .submitNamed("batch:unpack"))));
-        all.put(Rule.DC_06, () -> Optional.of(Attempt.refused(Rule.DC_06, "no argument", () -> clerk()
-                .submit(Operation.PACK))));
-        all.put(Rule.DC_07, () -> Optional.of(Attempt.refused(Rule.DC_07, "nothing private", () -> world.voucher(COUNTY_A)
-                .submit(Operation.ENROL, Codes.household(1).value(), COUNTY_A.value()))));
+        all.put(
+                Rule.DC_05,
+                () -> Optional.of(
+                        Attempt.refused(Rule.DC_05, "unknown function", () -> clerk().submitNamed("batch:unpack"))));
+        all.put(
+                Rule.DC_06,
+                () -> Optional.of(Attempt.refused(Rule.DC_06, "no argument", () -> clerk().submit(Operation.PACK))));
+        all.put(
+                Rule.DC_07,
+                () -> Optional.of(Attempt.refused(
+                        Rule.DC_07,
+                        "nothing private",
+                        () -> world.voucher(COUNTY_A)
+                                .submit(Operation.ENROL, Codes.household(1).value(), COUNTY_A.value()))));
     }
 
     private void spoilt(Rule rule, Supplier<Client> client, Supplier<Act> act, String field, String value) {
@@ -129,9 +137,7 @@ final class ForbiddenForms {
     }
 
     private Client proposer() {
-        return village.farms.isEmpty()
-                ? world.proposer(COUNTY_A)
-                : world.proposer(village.farms.get(0).county);
+        return village.farms.isEmpty() ? world.proposer(COUNTY_A) : world.proposer(village.farms.get(0).county);
     }
 
     private RegisterProduct product() {

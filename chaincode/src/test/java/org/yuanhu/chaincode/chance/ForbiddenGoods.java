@@ -65,55 +65,76 @@ final class ForbiddenGoods {
     }
 
     private void intake() {
-        all.put(Rule.MB_01, () -> village.any(village.farms, farm -> farm.left(COOPERATIVE_A) > 1)
-                .map(farm -> {
-                    // together one gram above what is left
-                    long left = farm.left(COOPERATIVE_A);
-                    return sheet(Rule.MB_01, new Line(farm, left, true), new Line(farm, 1, true));
-                }));
+        all.put(
+                Rule.MB_01,
+                () -> village.any(village.farms, farm -> farm.left(COOPERATIVE_A) > 1)
+                        .map(farm -> {
+                            // together one gram above what is left
+                            long left = farm.left(COOPERATIVE_A);
+                            return sheet(Rule.MB_01, new Line(farm, left, true), new Line(farm, 1, true));
+                        }));
         all.put(
                 Rule.MB_02,
                 () -> village.any(
                                 village.farms,
                                 farm -> farm.isMember(COOPERATIVE_A)
-                                        && (!farm.shares.containsKey(COOPERATIVE_A)
-                                                || farm.share(COOPERATIVE_A).ended))
+                                        && (!farm.shares.containsKey(COOPERATIVE_A) || farm.share(COOPERATIVE_A).ended))
                         .map(farm -> sheet(Rule.MB_02, new Line(farm, 1, true))));
         all.put(Rule.IN_02, () -> {
             Line line = new Line(new Farm(1, COUNTY_A), 1, true);
             String json = Json.write(AllowedActs.sheet(world.id(), COOPERATIVE_A, List.of(line)));
-            return Optional.of(Attempt.refused(Rule.IN_02, "no page", () -> world.clerk(COOPERATIVE_A)
-                    .submit(Operation.RECORD_SHEET, json.replaceAll(",\"page\":[0-9]+", ""))));
+            return Optional.of(Attempt.refused(
+                    Rule.IN_02,
+                    "no page",
+                    () -> world.clerk(COOPERATIVE_A)
+                            .submit(Operation.RECORD_SHEET, json.replaceAll(",\"page\":[0-9]+", ""))));
         });
     }
 
     private void lines() {
-        all.put(Rule.IN_01, () -> Optional.of(Attempt.refused(
-                Rule.IN_01, world.clerk(COOPERATIVE_A), pack(COOPERATIVE_A, new ActId("none"), 0, 1, Claim.ORDINARY))));
-        open(Rule.MB_03, (sheet, line) ->
-                pack(sheet, line, sheet.lines().get(line).grams + 1, claim(sheet, line), today()));
-        open(Rule.BT_04, (sheet, line) ->
-                pack(sheet, sheet.lines().size(), sheet.lines().get(line).grams, claim(sheet, line), today()));
+        all.put(
+                Rule.IN_01,
+                () -> Optional.of(Attempt.refused(
+                        Rule.IN_01,
+                        world.clerk(COOPERATIVE_A),
+                        pack(COOPERATIVE_A, new ActId("none"), 0, 1, Claim.ORDINARY))));
+        open(
+                Rule.MB_03,
+                (sheet, line) -> pack(sheet, line, sheet.lines().get(line).grams + 1, claim(sheet, line), today()));
+        open(
+                Rule.BT_04,
+                (sheet, line) ->
+                        pack(sheet, sheet.lines().size(), sheet.lines().get(line).grams, claim(sheet, line), today()));
         open(Rule.BT_08, (sheet, line) -> pack(sheet, line, sheet.lines().get(line).grams, Claim.MIXED, today()));
-        open(Rule.BT_09, (sheet, line) -> pack(
-                sheet, line, sheet.lines().get(line).grams, claim(sheet, line), today().minusDays(1)));
-        all.put(Rule.BT_03, () -> village.any(village.sheets, sheet -> true).map(sheet -> {
-            CreditCode other = Village.other(sheet.cooperative());
-            return Attempt.refused(
-                    Rule.BT_03, world.clerk(other), pack(other, sheet.id(), 0, 1, Claim.ORDINARY));
-        }));
-        all.put(Rule.BT_05, () -> village.any(village.sheets, sheet -> true).map(sheet -> {
-            String json = Json.write(pack(sheet, 0, 1, Claim.ORDINARY, today())).replace("[0]", "[0,0]");
-            return Attempt.refused(Rule.BT_05, json, () -> world.clerk(sheet.cooperative())
-                    .submit(Operation.PACK, json));
-        }));
+        open(
+                Rule.BT_09,
+                (sheet, line) ->
+                        pack(sheet, line, sheet.lines().get(line).grams, claim(sheet, line), today().minusDays(1)));
+        all.put(
+                Rule.BT_03,
+                () -> village.any(village.sheets, sheet -> true).map(sheet -> {
+                    CreditCode other = Village.other(sheet.cooperative());
+                    return Attempt.refused(
+                            Rule.BT_03, world.clerk(other), pack(other, sheet.id(), 0, 1, Claim.ORDINARY));
+                }));
+        all.put(
+                Rule.BT_05,
+                () -> village.any(village.sheets, sheet -> true).map(sheet -> {
+                    String json = Json.write(pack(sheet, 0, 1, Claim.ORDINARY, today()))
+                            .replace("[0]", "[0,0]");
+                    return Attempt.refused(
+                            Rule.BT_05,
+                            json,
+                            () -> world.clerk(sheet.cooperative()).submit(Operation.PACK, json));
+                }));
         all.put(
                 Rule.BT_06,
                 () -> village.any(
                                 village.sheets,
                                 sheet -> sheet.unspent().size() < sheet.lines().size())
                         .map(sheet -> {
-                            int spent = java.util.stream.IntStream.range(0, sheet.lines().size())
+                            int spent = java.util.stream.IntStream.range(
+                                            0, sheet.lines().size())
                                     .filter(i -> sheet.lines().get(i).spent)
                                     .findFirst()
                                     .orElseThrow();
@@ -150,42 +171,55 @@ final class ForbiddenGoods {
     }
 
     private void batches() {
-        all.put(Rule.BT_01, () -> Optional.of(Attempt.refused(
+        all.put(
                 Rule.BT_01,
-                world.clerk(COOPERATIVE_A),
-                run(World.WALNUTS_A, new Lot("NONE"), new RunNumber("52000100"), 1, new RecognitionId("x")))));
-        all.put(Rule.BT_02, () -> village.any(village.batches, batch -> true)
-                .map(batch -> Attempt.refused(Rule.BT_02, world.clerk(batch.cooperative), new Pack(
-                        world.id(),
-                        batch.gtin,
-                        batch.lot,
-                        batch.cooperative,
-                        today(),
-                        List.of(new SheetLines(new ActId("x"), List.of(0))),
-                        grams(1),
-                        grams(0),
-                        Claim.ORDINARY))));
+                () -> Optional.of(Attempt.refused(
+                        Rule.BT_01,
+                        world.clerk(COOPERATIVE_A),
+                        run(World.WALNUTS_A, new Lot("NONE"), new RunNumber("52000100"), 1, new RecognitionId("x")))));
+        all.put(
+                Rule.BT_02,
+                () -> village.any(village.batches, batch -> true)
+                        .map(batch -> Attempt.refused(
+                                Rule.BT_02,
+                                world.clerk(batch.cooperative),
+                                new Pack(
+                                        world.id(),
+                                        batch.gtin,
+                                        batch.lot,
+                                        batch.cooperative,
+                                        today(),
+                                        List.of(new SheetLines(new ActId("x"), List.of(0))),
+                                        grams(1),
+                                        grams(0),
+                                        Claim.ORDINARY))));
     }
 
     private void runs() {
-        labelled(Rule.MB_04, (batch, awards) -> run(
-                batch.gtin, batch.lot, spare(batch.cooperative), (int) (batch.left / 500 + 1), ids(awards)));
-        labelled(Rule.RN_01, (batch, awards) ->
-                run(batch.gtin, batch.lot, new RunNumber("99999900"), 1, ids(awards)));
+        labelled(
+                Rule.MB_04,
+                (batch, awards) -> run(
+                        batch.gtin, batch.lot, spare(batch.cooperative), (int) (batch.left / 500 + 1), ids(awards)));
+        labelled(Rule.RN_01, (batch, awards) -> run(batch.gtin, batch.lot, new RunNumber("99999900"), 1, ids(awards)));
         all.put(
                 Rule.RN_02,
                 () -> village.any(
                                 village.runs,
                                 run -> run.batch().left >= 500
                                         && village.awardsFor(run.batch()).isPresent())
-                        .map(run -> Attempt.refused(Rule.RN_02, world.clerk(run.batch().cooperative), run(
-                                run.batch().gtin,
-                                run.batch().lot,
-                                run.run(),
-                                1,
-                                ids(village.awardsFor(run.batch()).orElseThrow())))));
-        printing(Rule.RN_03, batch -> batch.recognisedCounties.isEmpty(), batch -> run(
-                batch.gtin, batch.lot, spare(batch.cooperative), 1, new RecognitionId("x")));
+                        .map(run -> Attempt.refused(
+                                Rule.RN_02,
+                                world.clerk(run.batch().cooperative),
+                                run(
+                                        run.batch().gtin,
+                                        run.batch().lot,
+                                        run.run(),
+                                        1,
+                                        ids(village.awardsFor(run.batch()).orElseThrow())))));
+        printing(
+                Rule.RN_03,
+                batch -> batch.recognisedCounties.isEmpty(),
+                batch -> run(batch.gtin, batch.lot, spare(batch.cooperative), 1, new RecognitionId("x")));
         all.put(
                 Rule.RN_04,
                 () -> village.any(village.batches, batch -> batch.recognisedCounties.size() == 2)
@@ -214,28 +248,45 @@ final class ForbiddenGoods {
 
     private void reads() {
         asked(Rule.RN_07, Operation.ATTEST, "99999999", "0", NONCE);
-        all.put(Rule.LB_03, () -> village.any(village.runs, run -> true)
-                .map(run -> Attempt.refused(Rule.LB_03, "index above count", () -> world.platform()
-                        .evaluate(Operation.ATTEST, run.run().value(), Integer.toString(run.count()), NONCE))));
+        all.put(
+                Rule.LB_03,
+                () -> village.any(village.runs, run -> true)
+                        .map(run -> Attempt.refused(
+                                Rule.LB_03,
+                                "index above count",
+                                () -> world.platform()
+                                        .evaluate(
+                                                Operation.ATTEST,
+                                                run.run().value(),
+                                                Integer.toString(run.count()),
+                                                NONCE))));
         asked(Rule.RD_01, Operation.GET, "region", "999999");
         asked(Rule.RD_02, Operation.GET, "secret", "1");
         asked(Rule.RD_03, Operation.LIST, "region", "", "10", "x");
     }
 
     private void asked(Rule rule, Operation operation, String... arguments) {
-        all.put(rule, () -> Optional.of(Attempt.refused(rule, operation.text(), () -> world.inspector()
-                .evaluate(operation, arguments))));
+        all.put(
+                rule,
+                () -> Optional.of(Attempt.refused(
+                        rule, operation.text(), () -> world.inspector().evaluate(operation, arguments))));
     }
 
     private void open(Rule rule, java.util.function.BiFunction<Sheet, Integer, Act> act) {
-        all.put(rule, () -> village.any(village.sheets, sheet -> !sheet.unspent().isEmpty())
-                .map(sheet -> Attempt.refused(
-                        rule, world.clerk(sheet.cooperative()), act.apply(sheet, sheet.unspent().get(0)))));
+        all.put(
+                rule,
+                () -> village.any(village.sheets, sheet -> !sheet.unspent().isEmpty())
+                        .map(sheet -> Attempt.refused(
+                                rule,
+                                world.clerk(sheet.cooperative()),
+                                act.apply(sheet, sheet.unspent().get(0)))));
     }
 
     private void printing(Rule rule, Predicate<Packed> which, Function<Packed, Act> act) {
-        all.put(rule, () -> village.any(village.batches, which)
-                .map(batch -> Attempt.refused(rule, world.clerk(batch.cooperative), act.apply(batch))));
+        all.put(
+                rule,
+                () -> village.any(village.batches, which)
+                        .map(batch -> Attempt.refused(rule, world.clerk(batch.cooperative), act.apply(batch))));
     }
 
     private void labelled(Rule rule, java.util.function.BiFunction<Packed, List<Award>, Act> act) {
@@ -254,9 +305,7 @@ final class ForbiddenGoods {
 
     private Attempt sheet(Rule rule, Line... lines) {
         return Attempt.refused(
-                rule,
-                world.clerk(COOPERATIVE_A),
-                AllowedActs.sheet(world.id(), COOPERATIVE_A, List.of(lines)));
+                rule, world.clerk(COOPERATIVE_A), AllowedActs.sheet(world.id(), COOPERATIVE_A, List.of(lines)));
     }
 
     private Pack pack(Sheet sheet, int line, long packed, Claim claim, LocalDate day) {
@@ -281,8 +330,7 @@ final class ForbiddenGoods {
     }
 
     private AssignRun run(Gtin gtin, Lot lot, RunNumber run, int count, RecognitionId... recognitions) {
-        return new AssignRun(
-                world.id(), run, gtin, lot, LabelClass.UNIT, count, Hash.ZERO, List.of(recognitions));
+        return new AssignRun(world.id(), run, gtin, lot, LabelClass.UNIT, count, Hash.ZERO, List.of(recognitions));
     }
 
     /** A number in the cooperative's first block, which is never printed under. */

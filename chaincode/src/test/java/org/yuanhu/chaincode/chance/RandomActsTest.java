@@ -46,11 +46,13 @@ class RandomActsTest {
             int accepted = 0;
             for (int i = 0; i < ACTS; i++) {
                 boolean allow = village.random.nextInt(100) < 60;
-                Attempt attempt = allow ? allowed.next() : forbidden(village, forbidden, rules).orElseGet(allowed::next);
+                Attempt attempt = allow
+                        ? allowed.next()
+                        : forbidden(village, forbidden, rules).orElseGet(allowed::next);
                 Optional<Rule> refused = outcome(attempt);
                 if (!refused.equals(attempt.refusedBy())) {
-                    surprises.add("act %d: %s instead of %s: %s"
-                            .formatted(i, refused, attempt.refusedBy(), attempt.what()));
+                    surprises.add(
+                            "act %d: %s instead of %s: %s".formatted(i, refused, attempt.refusedBy(), attempt.what()));
                 }
                 // after an act the model would have refused, the model knows nothing any more
                 assertThat(surprises)
