@@ -61,7 +61,7 @@ class CeilingController {
 
     @GetMapping("/yields/{commodity}/{season}")
     @Operation(summary = "A yield")
-    Yield yield(@PathVariable String commodity, @PathVariable String season) {
+    Yield yieldOf(@PathVariable String commodity, @PathVariable String season) {
         return documents.get(Yield.class, "yield", new CommodityCode(commodity), new Season(season));
     }
 

@@ -1,5 +1,7 @@
 package org.yuanhu.clientapi.ledger;
 
+import com.google.protobuf.ByteString;
+
 /**
  * An answer that organisations signed, and what is needed to check their signatures; it was endorsed and never submitted.
  *
@@ -7,4 +9,4 @@ package org.yuanhu.clientapi.ledger;
  * @param proposal the serialised {@code gateway.ProposedTransaction}: what was asked, and the transaction id
  * @param transaction the serialised {@code gateway.PreparedTransaction}: its envelope carries the endorsements
  */
-public record Attested(String answer, byte[] proposal, byte[] transaction) {}
+public record Attested(String answer, ByteString proposal, ByteString transaction) {}

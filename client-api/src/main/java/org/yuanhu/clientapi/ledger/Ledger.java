@@ -1,5 +1,6 @@
 package org.yuanhu.clientapi.ledger;
 
+import com.google.protobuf.ByteString;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,8 @@ public final class Ledger {
                     .build();
             Transaction endorsed = proposal.endorse();
             String answer = new String(endorsed.getResult(), StandardCharsets.UTF_8);
-            return new Attested(answer, proposal.getBytes(), endorsed.getBytes());
+            return new Attested(
+                    answer, ByteString.copyFrom(proposal.getBytes()), ByteString.copyFrom(endorsed.getBytes()));
         } catch (EndorseException e) {
             throw Failures.of(e);
         }

@@ -2,6 +2,7 @@ package org.yuanhu.clientapi.scan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
@@ -84,8 +85,7 @@ final class Endorsements {
         Response response = ChaincodeAction.parseFrom(
                         ProposalResponsePayload.parseFrom(signed).getExtension())
                 .getResponse();
-        if (response.getStatus() != OK
-                || !response.getPayload().equals(com.google.protobuf.ByteString.copyFrom(answer, UTF_8))) {
+        if (response.getStatus() != OK || !response.getPayload().equals(ByteString.copyFrom(answer, UTF_8))) {
             throw new EndorsementsRefused("another answer was signed");
         }
     }

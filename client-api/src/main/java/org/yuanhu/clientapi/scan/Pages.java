@@ -82,7 +82,12 @@ final class Pages {
                         "/?lang=zh",
                         "/?lang=en",
                         tried == null ? "" : tried.typed(),
-                        mistake == null ? null : phrases(language).say("type." + mistake.key(), mistake.arguments())),
+                        mistake == null
+                                ? null
+                                : phrases(language)
+                                        .say(
+                                                "type." + mistake.key(),
+                                                mistake.arguments().toArray())),
                 language);
     }
 

@@ -1,5 +1,6 @@
 package org.yuanhu.clientapi.scan;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yuanhu.vocabulary.Refused;
@@ -19,7 +20,7 @@ record TypedSerial(
     private static final int LONGEST = 64;
 
     /** The message key below {@code scan.type}, and its arguments. */
-    record Mistake(String key, Object... arguments) {}
+    record Mistake(String key, List<Object> arguments) {}
 
     static TypedSerial read(String text) {
         String typed = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
@@ -59,7 +60,7 @@ record TypedSerial(
     }
 
     private static TypedSerial wrong(String typed, String key, Object... arguments) {
-        return new TypedSerial(typed, null, new Mistake(key, arguments));
+        return new TypedSerial(typed, null, new Mistake(key, List.of(arguments)));
     }
 
     private static boolean isGap(int character) {

@@ -168,7 +168,7 @@ final class Browser implements AutoCloseable {
     private static Optional<File> executable(String... names) {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("") + File.pathSeparator + "/usr/bin";
         return Stream.of(names)
-                .flatMap(name -> Stream.of(path.split(File.pathSeparator)).map(folder -> new File(folder, name)))
+                .flatMap(name -> Stream.of(path.split(File.pathSeparator, -1)).map(folder -> new File(folder, name)))
                 .filter(File::canExecute)
                 .findFirst();
     }

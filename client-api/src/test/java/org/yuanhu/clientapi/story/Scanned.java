@@ -36,7 +36,7 @@ record Scanned(int status, Map<String, String> headers, String text) {
     private static Scanned parse(byte[] answer) {
         String raw = new String(answer, StandardCharsets.ISO_8859_1);
         int end = raw.indexOf("\r\n\r\n");
-        String[] head = raw.substring(0, end).split("\r\n");
+        String[] head = raw.substring(0, end).split("\r\n", -1);
         Map<String, String> headers = new TreeMap<>();
         for (int i = 1; i < head.length; i++) {
             String[] nameAndValue = head[i].split(": ?", 2);
@@ -47,7 +47,7 @@ record Scanned(int status, Map<String, String> headers, String text) {
             body = unchunked(body);
         }
         return new Scanned(
-                Integer.parseInt(head[0].split(" ")[1]),
+                Integer.parseInt(head[0].split(" ", -1)[1]),
                 headers,
                 new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
     }

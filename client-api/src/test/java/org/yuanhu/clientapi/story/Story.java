@@ -21,7 +21,6 @@ final class Story {
     static final String COOPERATIVE = "93520623MA0000031R";
     static final String GTIN = "09520000000356";
     static final String RECOGNITION = "RZ2026-520623-35";
-    static final LocalDate TODAY = LocalDate.now(ZoneOffset.ofHours(8));
 
     private static final String COMMODITY = "green-tea";
     private static final String SEASON = "2026";
@@ -108,9 +107,9 @@ final class Story {
                         "validity",
                         Map.of(
                                 "from",
-                                TODAY.minusDays(30).toString(),
+                                today().minusDays(30).toString(),
                                 "to",
-                                TODAY.plusDays(300).toString())));
+                                today().plusDays(300).toString())));
         return this;
     }
 
@@ -141,7 +140,7 @@ final class Story {
                         "household",
                         household,
                         "day",
-                        TODAY.minusDays(20).toString()));
+                        today().minusDays(20).toString()));
         Map<String, Object> harvest =
                 Map.of("household", household, "commodity", COMMODITY, "season", SEASON, "amount", grams(500_000));
         does("county-f", "/ceilings", with(harvest, "area", 2_000));
@@ -165,7 +164,7 @@ final class Story {
                     "grade",
                     "一级",
                     "day",
-                    TODAY.minusDays(lines.isEmpty() ? 12 : 9).toString(),
+                    today().minusDays(lines.isEmpty() ? 12 : 9).toString(),
                     "kind",
                     "recognised",
                     "confirmed",
@@ -191,7 +190,7 @@ final class Story {
                         "cooperative",
                         COOPERATIVE,
                         "day",
-                        TODAY.minusDays(3).toString(),
+                        today().minusDays(3).toString(),
                         "inputs",
                         List.of(Map.of(
                                 "sheet",
@@ -244,5 +243,10 @@ final class Story {
         Map<String, Object> all = new java.util.LinkedHashMap<>(some);
         all.put(name, value);
         return all;
+    }
+
+    /** The day it is in China. */
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.ofHours(8));
     }
 }
