@@ -1,6 +1,7 @@
 package org.yuanhu.embeddedledger;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.StringJoiner;
 import org.hyperledger.fabric.shim.Chaincode;
@@ -10,6 +11,7 @@ import org.hyperledger.fabric.shim.ledger.CompositeKey;
 import org.hyperledger.fabric.shim.ledger.KeyValue;
 import org.hyperledger.fabric.shim.ledger.QueryResultsIterator;
 import org.hyperledger.fabric.shim.ledger.QueryResultsIteratorWithMetadata;
+import org.jspecify.annotations.Nullable;
 
 /** A chaincode written by hand, without the contract API, that does one stub call per function. */
 final class NotebookChaincode implements Chaincode {
@@ -61,8 +63,7 @@ final class NotebookChaincode implements Chaincode {
                 : ResponseUtils.newSuccessResponse(bytes(answer));
     }
 
-    private static @org.jspecify.annotations.Nullable String secret(
-            ChaincodeStub stub, String function, List<String> p) {
+    private static @Nullable String secret(ChaincodeStub stub, String function, List<String> p) {
         return switch (function) {
             case "putSecret" ->
                 done(() -> stub.putPrivateData(
@@ -133,7 +134,7 @@ final class NotebookChaincode implements Chaincode {
     }
 
     private static String hex(byte[] bytes) {
-        return java.util.HexFormat.of().formatHex(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     private static byte[] bytes(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.protobuf.ByteString;
 import io.grpc.Status.Code;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -86,7 +87,7 @@ class PrivateDataTest extends LedgerTest {
         assertThat(write.getKeyHash().toByteArray()).isEqualTo(sha256("s"));
         assertThat(write.getValueHash().toByteArray()).isEqualTo(sha256("v"));
         KVRWSet values = KVRWSet.newBuilder()
-                .addWrites(KVWrite.newBuilder().setKey("s").setValue(com.google.protobuf.ByteString.copyFromUtf8("v")))
+                .addWrites(KVWrite.newBuilder().setKey("s").setValue(ByteString.copyFromUtf8("v")))
                 .build();
         assertThat(set.getPvtRwsetHash().toByteArray())
                 .isEqualTo(MessageDigest.getInstance("SHA-256").digest(values.toByteArray()));
