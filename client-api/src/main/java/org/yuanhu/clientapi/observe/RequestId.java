@@ -50,7 +50,7 @@ public final class RequestId extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            LOG.debug(
+            LOG.info(
                     "{} {} {} in {} ms",
                     request.getMethod(),
                     route(request),

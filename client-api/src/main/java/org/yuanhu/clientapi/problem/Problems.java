@@ -47,6 +47,16 @@ final class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> withoutCertificate(NoIdentity failure, Locale locale) {
+        return answer(Problem.of(HttpStatus.FORBIDDEN, Words.of(locale).say("no-identity"), locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooMany(TooMany failure, Locale locale) {
+        return answer(Problem.of(HttpStatus.TOO_MANY_REQUESTS, Words.of(locale).say("too-many"), locale));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> forbidden(AccessDeniedException failure, Locale locale) {
         return answer(Problem.of(HttpStatus.FORBIDDEN, Words.of(locale).say("forbidden"), locale));
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.yuanhu.clientapi.problem.NoIdentity;
 import org.yuanhu.networkconfig.identity.UserIdentity;
 
 /** Who sent the request this thread serves. */

@@ -3,11 +3,13 @@ package org.yuanhu.clientapi.user;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.yuanhu.clientapi.problem.TooMany;
 
 /** Signing in to the API. */
 @RestController
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 class TokenController {
     private final AuthenticationManager passwords;
     private final Tokens tokens;
+    private final SignInAttempts attempts = new SignInAttempts(InstantSource.system());
 
     TokenController(AuthenticationManager passwords, Tokens tokens) {
         this.passwords = passwords;
@@ -34,10 +38,20 @@ class TokenController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Exchange name and password for a bearer token")
     @SecurityRequirements
-    Tokens.Token signIn(@RequestBody SignIn signIn) {
-        Authentication signedIn = passwords.authenticate(
-                UsernamePasswordAuthenticationToken.unauthenticated(signIn.name(), signIn.password()));
-        return tokens.issue(signedIn.getName());
+    Tokens.Token signIn(@RequestBody SignIn signIn, HttpServletRequest request) {
+        String address = request.getRemoteAddr();
+        if (!attempts.mayTry(address, signIn.name())) {
+            throw new TooMany();
+        }
+        try {
+            Authentication signedIn = passwords.authenticate(
+                    UsernamePasswordAuthenticationToken.unauthenticated(signIn.name(), signIn.password()));
+            attempts.succeeded(address, signIn.name());
+            return tokens.issue(signedIn.getName());
+        } catch (AuthenticationException wrong) {
+            attempts.failed(address, signIn.name());
+            throw wrong;
+        }
     }
 
     /** Ends the token this request is sent with. */

@@ -1,10 +1,11 @@
-package org.yuanhu.clientapi.user;
+package org.yuanhu.clientapi.problem;
 
 import org.springframework.security.access.AccessDeniedException;
 
 /** The user has no certificate, so there is nothing to sign an act with. */
 public final class NoIdentity extends AccessDeniedException {
-    NoIdentity() {
+    /** Nothing more to say. */
+    public NoIdentity() {
         super("no certificate");
     }
 }
