@@ -7,38 +7,22 @@ import static org.yuanhu.chaincode.testledger.World.grams;
 import static org.yuanhu.chaincode.testledger.World.person;
 import static org.yuanhu.chaincode.testledger.World.today;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
-import org.yuanhu.chaincode.batch.Claim;
-import org.yuanhu.chaincode.batch.Pack;
-import org.yuanhu.chaincode.batch.SheetLines;
 import org.yuanhu.chaincode.ceiling.Allot;
 import org.yuanhu.chaincode.ceiling.Confirm;
 import org.yuanhu.chaincode.ceiling.Propose;
 import org.yuanhu.chaincode.ceiling.SetYield;
 import org.yuanhu.chaincode.chance.Village.Award;
-import org.yuanhu.chaincode.chance.Village.Done;
 import org.yuanhu.chaincode.chance.Village.Farm;
-import org.yuanhu.chaincode.chance.Village.Line;
-import org.yuanhu.chaincode.chance.Village.Packed;
-import org.yuanhu.chaincode.chance.Village.Printed;
 import org.yuanhu.chaincode.chance.Village.Share;
-import org.yuanhu.chaincode.chance.Village.Sheet;
 import org.yuanhu.chaincode.household.Consent;
 import org.yuanhu.chaincode.household.Enrolment;
 import org.yuanhu.chaincode.household.Reinstate;
 import org.yuanhu.chaincode.household.Suspend;
 import org.yuanhu.chaincode.household.Withdraw;
-import org.yuanhu.chaincode.intake.IntakeLine;
-import org.yuanhu.chaincode.intake.RecordSheet;
-import org.yuanhu.chaincode.label.AssignRun;
 import org.yuanhu.chaincode.membership.Join;
 import org.yuanhu.chaincode.membership.Leave;
 import org.yuanhu.chaincode.recognition.Advance;
@@ -47,14 +31,8 @@ import org.yuanhu.chaincode.recognition.Revoke;
 import org.yuanhu.chaincode.recognition.Validity;
 import org.yuanhu.chaincode.testledger.Client;
 import org.yuanhu.chaincode.testledger.World;
-import org.yuanhu.vocabulary.ActId;
 import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Gtin;
-import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.LabelClass;
-import org.yuanhu.vocabulary.Lot;
 import org.yuanhu.vocabulary.RecognitionId;
-import org.yuanhu.vocabulary.RegionCode;
 import org.yuanhu.vocabulary.label.FieldName;
 
 /** Acts that the model says must be accepted. */
@@ -65,10 +43,12 @@ final class AllowedActs {
 
     private final Village village;
     private final World world;
+    private final AllowedGoods goods;
 
     AllowedActs(Village village) {
         this.village = village;
         this.world = village.world;
+        this.goods = new AllowedGoods(village);
     }
 
     /** One of them, whatever the model's state allows now. */
@@ -76,11 +56,11 @@ final class AllowedActs {
         while (true) {
             int dice = village.random.nextInt(100);
             Optional<Attempt> attempt = dice < 30
-                    ? sheet()
+                    ? goods.sheet()
                     : dice < 48
-                            ? pack()
+                            ? goods.pack()
                             : dice < 58
-                                    ? run()
+                                    ? goods.run()
                                     : dice < 76
                                             ? household()
                                             : dice < 86 ? recognition() : dice < 93 ? repeat() : other();
@@ -214,138 +194,6 @@ final class AllowedActs {
         return act(world.proposer(farm.county), consent, () -> farm.consents = given);
     }
 
-    private Optional<Attempt> sheet() {
-        CreditCode cooperative = village.cooperative();
-        List<Line> lines = new ArrayList<>();
-        Map<Farm, Long> sums = new HashMap<>();
-        int count = 1 + village.random.nextInt(6);
-        for (int i = 0; i < count; i++) {
-            Optional<Farm> farm = village.any(village.farms, f -> f.isMember(cooperative));
-            if (farm.isEmpty()) {
-                return Optional.empty();
-            }
-            long left = farm.get().left(cooperative) - sums.getOrDefault(farm.get(), 0L);
-            boolean recognised = left > 0 && village.random.nextInt(5) > 0;
-            long most = recognised ? Math.min(left, 50_000) : 50_000;
-            long grams = recognised && village.random.nextInt(20) == 0 && left < 1_000_000
-                    ? left
-                    : 1 + Math.floorMod(village.random.nextLong(), most);
-            lines.add(new Line(farm.get(), grams, recognised));
-            if (recognised) {
-                sums.merge(farm.get(), grams, Long::sum);
-            }
-        }
-        RecordSheet sheet = sheet(world.id(), cooperative, lines);
-        return Optional.of(act(world.clerk(cooperative), sheet, () -> {
-            sums.forEach((farm, grams) -> farm.share(cooperative).taken += grams);
-            village.sheets.add(new Sheet(sheet.id(), cooperative, lines));
-        }));
-    }
-
-    static RecordSheet sheet(ActId id, CreditCode cooperative, List<Line> lines) {
-        List<IntakeLine> written = new ArrayList<>();
-        for (Line line : lines) {
-            IntakeLine any =
-                    line.recognised ? World.line(line.farm.id, line.grams) : World.ordinary(line.farm.id, line.grams);
-            written.add(new IntakeLine(
-                    any.household(),
-                    any.commodity(),
-                    any.quantity(),
-                    any.grade(),
-                    any.day(),
-                    any.kind(),
-                    any.confirmed(),
-                    line.recognised ? Optional.of(line.farm.page()) : Optional.empty()));
-        }
-        return new RecordSheet(id, cooperative, SEASON, written);
-    }
-
-    private Optional<Attempt> pack() {
-        CreditCode cooperative = village.cooperative();
-        List<Sheet> open = village.sheets.stream()
-                .filter(sheet -> sheet.cooperative().equals(cooperative)
-                        && !sheet.unspent().isEmpty())
-                .toList();
-        Optional<Sheet> first = village.any(open, sheet -> true);
-        if (first.isEmpty()) {
-            return Optional.empty();
-        }
-        Set<Sheet> from = new HashSet<>(List.of(first.get()));
-        village.any(open, sheet -> village.random.nextInt(3) == 0).ifPresent(from::add);
-        List<SheetLines> inputs = new ArrayList<>();
-        List<Line> lines = new ArrayList<>();
-        for (Sheet sheet : open.stream().filter(from::contains).toList()) {
-            List<Integer> some = sheet.unspent().stream()
-                    .filter(i -> village.random.nextInt(4) > 0)
-                    .toList();
-            List<Integer> numbers = some.isEmpty() ? sheet.unspent() : some;
-            inputs.add(new SheetLines(sheet.id(), numbers));
-            numbers.forEach(number -> lines.add(sheet.lines().get(number)));
-        }
-        return Optional.of(pack(cooperative, inputs, lines));
-    }
-
-    private Attempt pack(CreditCode cooperative, List<SheetLines> inputs, List<Line> lines) {
-        long in = lines.stream().mapToLong(line -> line.grams).sum();
-        long recognisedIn = lines.stream()
-                .filter(line -> line.recognised)
-                .mapToLong(line -> line.grams)
-                .sum();
-        long loss = Math.floorMod(village.random.nextLong(), Math.max(1, in / 10));
-        Gtin gtin = Village.product(cooperative);
-        Lot lot = new Lot("R" + world.next());
-        Pack pack = new Pack(
-                world.id(),
-                gtin,
-                lot,
-                cooperative,
-                today(),
-                inputs,
-                grams(in - loss),
-                grams(loss),
-                claim(in, recognisedIn));
-        // 128 bits hold the product; the model divides as a person would
-        long recognised = java.math.BigInteger.valueOf(in - loss)
-                .multiply(java.math.BigInteger.valueOf(recognisedIn))
-                .divide(java.math.BigInteger.valueOf(in))
-                .longValueExact();
-        Set<RegionCode> counties = new HashSet<>();
-        lines.stream().filter(line -> line.recognised).forEach(line -> counties.add(line.farm.county));
-        return act(world.clerk(cooperative), pack, () -> {
-            lines.forEach(line -> line.spent = true);
-            village.batches.add(new Packed(gtin, lot, cooperative, in - loss, recognised, counties));
-        });
-    }
-
-    static Claim claim(long in, long recognisedIn) {
-        return recognisedIn == 0 ? Claim.ORDINARY : recognisedIn == in ? Claim.RECOGNISED : Claim.MIXED;
-    }
-
-    private Optional<Attempt> run() {
-        Optional<Packed> batch = village.any(
-                village.batches,
-                packed -> packed.left >= 500 && village.awardsFor(packed).isPresent());
-        return batch.map(packed -> {
-            int count = 1 + village.random.nextInt((int) Math.min(20, packed.left / 500));
-            List<RecognitionId> named = village.awardsFor(packed).orElseThrow().stream()
-                    .map(award -> award.id)
-                    .toList();
-            AssignRun run = new AssignRun(
-                    world.id(),
-                    village.freshRun(packed.cooperative),
-                    packed.gtin,
-                    packed.lot,
-                    LabelClass.UNIT,
-                    count,
-                    Hash.ZERO,
-                    named);
-            return act(world.clerk(packed.cooperative), run, () -> {
-                packed.left -= count * 500L;
-                village.runs.add(new Printed(run.run(), packed, count));
-            });
-        });
-    }
-
     private Optional<Attempt> recognition() {
         int dice = village.random.nextInt(10);
         if (dice < 3 && village.awards.size() < 300) {
@@ -423,13 +271,6 @@ final class AllowedActs {
     }
 
     private Attempt act(Client client, Act act, Runnable effect) {
-        return Attempt.accepted(client, act, () -> {
-            effect.run();
-            if (village.done.size() < 500) {
-                village.done.add(new Done(client, act));
-            } else {
-                village.done.set(village.random.nextInt(500), new Done(client, act));
-            }
-        });
+        return village.remembered(client, act, effect);
     }
 }

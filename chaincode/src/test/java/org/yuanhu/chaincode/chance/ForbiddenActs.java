@@ -13,14 +13,12 @@ import static org.yuanhu.chaincode.testledger.World.today;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.yuanhu.chaincode.access.Operation;
-import org.yuanhu.chaincode.access.Role;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.catalogue.DefineCommodity;
 import org.yuanhu.chaincode.catalogue.RegisterProduct;
@@ -28,21 +26,14 @@ import org.yuanhu.chaincode.ceiling.Allot;
 import org.yuanhu.chaincode.ceiling.Confirm;
 import org.yuanhu.chaincode.ceiling.Propose;
 import org.yuanhu.chaincode.ceiling.SetYield;
-import org.yuanhu.chaincode.chance.Village.Award;
 import org.yuanhu.chaincode.chance.Village.Farm;
 import org.yuanhu.chaincode.household.Consent;
 import org.yuanhu.chaincode.household.Enrolment;
 import org.yuanhu.chaincode.household.Reinstate;
 import org.yuanhu.chaincode.household.Suspend;
-import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.membership.Join;
 import org.yuanhu.chaincode.membership.Leave;
-import org.yuanhu.chaincode.recognition.Advance;
 import org.yuanhu.chaincode.recognition.Apply;
-import org.yuanhu.chaincode.recognition.DefineScheme;
-import org.yuanhu.chaincode.recognition.Revoke;
-import org.yuanhu.chaincode.recognition.Step;
-import org.yuanhu.chaincode.recognition.Validity;
 import org.yuanhu.chaincode.registry.AdmitCooperative;
 import org.yuanhu.chaincode.registry.AdmitRegion;
 import org.yuanhu.chaincode.registry.AdmitRunBlock;
@@ -55,7 +46,6 @@ import org.yuanhu.vocabulary.Quantity;
 import org.yuanhu.vocabulary.RecognitionId;
 import org.yuanhu.vocabulary.RegionCode;
 import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.SchemeId;
 import org.yuanhu.vocabulary.Season;
 import org.yuanhu.vocabulary.Unit;
 import org.yuanhu.vocabulary.label.FieldName;
@@ -75,9 +65,9 @@ final class ForbiddenActs {
         places();
         households();
         members();
-        papers();
         ceilings();
         access();
+        all.putAll(new ForbiddenPapers(village).all());
         all.putAll(new ForbiddenGoods(village).all());
         all.putAll(new ForbiddenForms(village).all());
     }
@@ -210,60 +200,6 @@ final class ForbiddenActs {
         });
     }
 
-    private void papers() {
-        always(
-                Rule.RC_01,
-                () -> world.manager(COOPERATIVE_A),
-                () -> new Apply(
-                        world.id(), new RecognitionId("x"), new SchemeId("none"), WALNUTS_A, COOPERATIVE_A, COUNTY_A));
-        always(
-                Rule.RC_02,
-                world::province,
-                () -> new DefineScheme(world.id(), SCHEME, "方案", List.of(new Step("a", Role.CLERK))));
-        always(Rule.RC_03, world::city, () -> new Revoke(world.id(), new RecognitionId("none"), "不合格"));
-        award(
-                Rule.RC_04,
-                award -> true,
-                award -> world.manager(award.cooperative),
-                award -> new Apply(world.id(), award.id, SCHEME, award.gtin, award.cooperative, award.county));
-        award(
-                Rule.RC_05,
-                award -> open(award) && award.taken < 2,
-                award -> world.province(),
-                award -> new Advance(world.id(), award.id, "province", Optional.empty()));
-        award(
-                Rule.RC_06,
-                award -> open(award) && award.taken == 0,
-                award -> world.city(),
-                award -> new Advance(world.id(), award.id, "county", Optional.empty()));
-        award(
-                Rule.RC_07,
-                award -> open(award) && award.taken == 1,
-                award -> world.city(),
-                award -> new Advance(world.id(), award.id, "city", Optional.of(new Validity(today(), today()))));
-        award(
-                Rule.RC_08,
-                award -> award.taken == 3 && !award.revoked,
-                award -> world.city(),
-                award -> new Advance(world.id(), award.id, "city", Optional.empty()));
-        award(
-                Rule.RC_09,
-                award -> award.revoked,
-                award -> world.city(),
-                award -> new Revoke(world.id(), award.id, "不合格"));
-        all.put(
-                Rule.RC_10,
-                () -> Optional.of(Attempt.refused(Rule.RC_10, "two steps of one name", () -> {
-                    DefineScheme scheme = new DefineScheme(
-                            world.id(),
-                            new SchemeId("twice"),
-                            "方案",
-                            List.of(new Step("a", Role.CLERK), new Step("b", Role.CLERK)));
-                    world.province()
-                            .submit(Operation.DEFINE_SCHEME, Json.write(scheme).replace("\"b\"", "\"a\""));
-                })));
-    }
-
     private void ceilings() {
         farm(
                 Rule.CL_01,
@@ -368,10 +304,6 @@ final class ForbiddenActs {
         return Map.of("yuanhu.role", "clerk", "yuanhu.cooperative", COOPERATIVE_A.value());
     }
 
-    private static boolean open(Award award) {
-        return !award.revoked && award.taken < 3;
-    }
-
     private Client voucher(Farm farm) {
         return world.voucher(farm.county);
     }
@@ -393,17 +325,6 @@ final class ForbiddenActs {
                 rule,
                 () -> village.any(village.farms, which)
                         .map(farm -> Attempt.refused(rule, client.apply(farm), act.apply(farm))));
-    }
-
-    private void award(
-            Rule rule,
-            java.util.function.Predicate<Award> which,
-            java.util.function.Function<Award, Client> client,
-            java.util.function.Function<Award, Act> act) {
-        all.put(
-                rule,
-                () -> village.any(village.awards, which)
-                        .map(award -> Attempt.refused(rule, client.apply(award), act.apply(award))));
     }
 
     private void impostor(Rule rule, String msp, String authority, Map<String, String> attributes) {

@@ -82,7 +82,7 @@ final class ForbiddenGoods {
                         .map(farm -> sheet(Rule.MB_02, new Line(farm, 1, true))));
         all.put(Rule.IN_02, () -> {
             Line line = new Line(new Farm(1, COUNTY_A), 1, true);
-            String json = Json.write(AllowedActs.sheet(world.id(), COOPERATIVE_A, List.of(line)));
+            String json = Json.write(AllowedGoods.sheet(world.id(), COOPERATIVE_A, List.of(line)));
             return Optional.of(Attempt.refused(
                     Rule.IN_02,
                     "no page",
@@ -305,7 +305,7 @@ final class ForbiddenGoods {
 
     private Attempt sheet(Rule rule, Line... lines) {
         return Attempt.refused(
-                rule, world.clerk(COOPERATIVE_A), AllowedActs.sheet(world.id(), COOPERATIVE_A, List.of(lines)));
+                rule, world.clerk(COOPERATIVE_A), AllowedGoods.sheet(world.id(), COOPERATIVE_A, List.of(lines)));
     }
 
     private Pack pack(Sheet sheet, int line, long packed, Claim claim, LocalDate day) {

@@ -181,6 +181,18 @@ final class Village {
     /** An act that was accepted. */
     record Done(Client client, Act act) {}
 
+    /** An act to be accepted, which may be sent again later. */
+    Attempt remembered(Client client, Act act, Runnable effect) {
+        return Attempt.accepted(client, act, () -> {
+            effect.run();
+            if (done.size() < 500) {
+                done.add(new Done(client, act));
+            } else {
+                done.set(random.nextInt(500), new Done(client, act));
+            }
+        });
+    }
+
     <T> Optional<T> any(List<T> all, Predicate<T> which) {
         List<T> some = all.stream().filter(which).toList();
         return some.isEmpty() ? Optional.empty() : Optional.of(some.get(random.nextInt(some.size())));
