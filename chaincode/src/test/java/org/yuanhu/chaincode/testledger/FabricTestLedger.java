@@ -13,6 +13,7 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.TlsChannelCredentials;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,14 +73,40 @@ final class FabricTestLedger implements TestLedger {
         }
 
         @Override
-        public TestLedger start(Path folder, Consortium consortium) throws IOException {
+        public TestLedger start(Path folder, Consortium demo) throws IOException {
             Path root = folder.resolve("network");
+            String yaml = onFreePorts(Consortium.demoYaml());
+            Consortium consortium = Consortium.read(Files.writeString(folder.resolve("consortium-here.yaml"), yaml));
             Network network = new Network(new NetworkFolder(root, consortium), System.out::println);
             FabricTools tools =
                     FabricTools.locate(Path.of("../network-config/tools"), System.getenv(), System.out::println);
-            network.up(tools, Consortium.demoYaml());
+            network.up(tools, yaml);
             network.deploy(tools, code(folder, consortium));
             return new FabricTestLedger(network, identities(folder, root, consortium), folder);
+        }
+
+        /** Moves the demonstration's forty ports to forty that are free: a suite may need two ledgers at once. */
+        private static String onFreePorts(String demo) {
+            int first = 22_000;
+            while (!areFree(first)) {
+                first += 100;
+            }
+            String moved = demo;
+            for (int organisation = 0; organisation < 4; organisation++) {
+                moved = moved.replace("port: " + (7100 + 10 * organisation), "port: " + (first + 10 * organisation));
+            }
+            return moved;
+        }
+
+        private static boolean areFree(int first) {
+            for (int port = first; port < first + 40; port++) {
+                try (ServerSocket probe = new ServerSocket(port)) {
+                    probe.setReuseAddress(true);
+                } catch (IOException e) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** One home with a way into each organisation's own folder: the suites act for all of them. */

@@ -21,7 +21,7 @@ public final class Command {
     private final List<String> words;
     private final Map<String, String> environment = new TreeMap<>();
     private Path folder = Path.of("").toAbsolutePath();
-    private Duration limit = Duration.ofSeconds(60);
+    private Duration limit = Duration.ofMinutes(1);
 
     private Command(List<String> words) {
         this.words = words;

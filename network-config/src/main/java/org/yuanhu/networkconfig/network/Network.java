@@ -3,6 +3,7 @@ package org.yuanhu.networkconfig.network;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import org.yuanhu.networkconfig.identity.DurableFile;
 
 /** A network of all organisations on this machine, each in a folder of its own. Every step may be taken again. */
 public final class Network {
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(1);
 
     private final NetworkFolder folder;
     private final Consumer<String> say;
@@ -270,7 +271,7 @@ public final class Network {
 
     private static boolean isTaken(int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
             return true;
         } catch (ConnectException e) {
             return false;

@@ -25,7 +25,7 @@ import org.yuanhu.networkconfig.identity.UserIdentity;
  * consortium's policy must succeed, and each organisation's chaincode must answer by itself.
  */
 final class Readiness {
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final long CALL_SECONDS = 15;
     /** A function no chaincode has: its refusal shows that it was asked, and has no effect. */
     private static final String UNKNOWN = "network:ready";

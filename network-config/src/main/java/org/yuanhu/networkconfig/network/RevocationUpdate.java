@@ -14,7 +14,7 @@ import org.yuanhu.networkconfig.fabric.FabricTools;
 
 /** Brings an organisation's revocation lists into the running channel; its own administrator's signature is enough. */
 final class RevocationUpdate {
-    private static final Duration EFFECTIVE_WITHIN = Duration.ofSeconds(60);
+    private static final Duration EFFECTIVE_WITHIN = Duration.ofMinutes(1);
 
     private final FabricTools tools;
     private final NetworkFolder network;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.hyperledger.fabric.client.CommitException;
+import org.hyperledger.fabric.client.GatewayException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -158,6 +160,38 @@ class FabricNetworkIT {
     }
 
     @Test
+    @Order(6)
+    void anExpiredCertificateIsRefused() {
+        Identities longAgo = Identities.create(
+                organisation("CooperativeMSP").identities(),
+                networkFolder.consortium(),
+                List.of(organisation("CooperativeMSP").msp()),
+                InstantSource.fixed(Instant.now().minus(Duration.ofDays(400))));
+        UserIdentity expired = longAgo.issueUser(
+                UserRequest.of("clerk", "clerk-old", Map.of("yuanhu.cooperative", "93115986CRUTYWYPGK")));
+
+        try (TestClient client = client("CooperativeMSP", expired)) {
+            assertThatThrownBy(() -> client.evaluateOwnPeer("get", "walnuts"))
+                    .hasStackTraceContaining("identity expired");
+        }
+    }
+
+    @Test
+    @Order(6)
+    void aTimestampMoreThanFiveMinutesOffIsRefused() throws Exception {
+        try (TestClient client = client("CooperativeMSP", clerk("clerk-clock"))) {
+            client.evaluateAt(Instant.now().minusSeconds(4 * 60), "get", "walnuts");
+            assertThatThrownBy(() -> client.evaluateAt(Instant.now().minusSeconds(6 * 60), "get", "walnuts"))
+                    .isInstanceOfSatisfying(
+                            GatewayException.class,
+                            refused ->
+                                    assertThat(refused.getDetails().toString()).contains("timestamp"));
+            assertThatThrownBy(() -> client.evaluateAt(Instant.now().plusSeconds(6 * 60), "get", "walnuts"))
+                    .isInstanceOf(GatewayException.class);
+        }
+    }
+
+    @Test
     @Order(7)
     void deployingTheSameCodeAgainChangesNothing() {
         long before = height();
@@ -195,7 +229,7 @@ class FabricNetworkIT {
         }
 
         try (TestClient clerk = client("CooperativeMSP", clerk("clerk-6"))) {
-            clerk.submitRetrying("put", "walnuts", "1300000 g", Duration.ofSeconds(60));
+            clerk.submitRetrying("put", "walnuts", "1300000 g", Duration.ofMinutes(1));
         }
 
         network.up(tools, yaml);

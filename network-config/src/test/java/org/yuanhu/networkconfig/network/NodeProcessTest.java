@@ -86,8 +86,12 @@ class NodeProcessTest {
 
     @Test
     void gaugesAreReadFromPrometheusText() {
-        String metrics = "# TYPE ledger_blockchain_height gauge\n"
-                + "ledger_blockchain_height{channel=\"other\"} 7\nledger_blockchain_height{channel=\"yuanhu\"} 1.5e+03\n";
+        String metrics =
+                """
+                # TYPE ledger_blockchain_height gauge
+                ledger_blockchain_height{channel="other"} 7
+                ledger_blockchain_height{channel="yuanhu"} 1.5e+03
+                """;
 
         assertThat(NodeStatus.metric(metrics, "ledger_blockchain_height", "yuanhu"))
                 .hasValue(1500);

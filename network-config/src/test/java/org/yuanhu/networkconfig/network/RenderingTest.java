@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +154,6 @@ class RenderingTest {
 
     @SuppressWarnings("unchecked") // YAML's mappings have text keys here
     private static Map<String, Object> section(Map<String, Object> from, String name) {
-        return (Map<String, Object>) from.get(name);
+        return Objects.requireNonNull((Map<String, Object>) from.get(name), name);
     }
 }
