@@ -86,8 +86,7 @@ class NodeProcessTest {
 
     @Test
     void gaugesAreReadFromPrometheusText() {
-        String metrics =
-                """
+        String metrics = """
                 # TYPE ledger_blockchain_height gauge
                 ledger_blockchain_height{channel="other"} 7
                 ledger_blockchain_height{channel="yuanhu"} 1.5e+03
