@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.hyperledger.fabric.client.CommitException;
-import org.hyperledger.fabric.client.GatewayException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -156,38 +154,6 @@ class FabricNetworkIT {
                 assertThatThrownBy(() -> client.evaluateOwnPeer("get", "before"))
                         .hasStackTraceContaining("access denied");
             }
-        }
-    }
-
-    @Test
-    @Order(6)
-    void anExpiredCertificateIsRefused() {
-        Identities longAgo = Identities.create(
-                organisation("CooperativeMSP").identities(),
-                networkFolder.consortium(),
-                List.of(organisation("CooperativeMSP").msp()),
-                InstantSource.fixed(Instant.now().minus(Duration.ofDays(400))));
-        UserIdentity expired = longAgo.issueUser(
-                UserRequest.of("clerk", "clerk-old", Map.of("yuanhu.cooperative", "93115986CRUTYWYPGK")));
-
-        try (TestClient client = client("CooperativeMSP", expired)) {
-            assertThatThrownBy(() -> client.evaluateOwnPeer("get", "walnuts"))
-                    .hasStackTraceContaining("identity expired");
-        }
-    }
-
-    @Test
-    @Order(6)
-    void aTimestampMoreThanFiveMinutesOffIsRefused() throws Exception {
-        try (TestClient client = client("CooperativeMSP", clerk("clerk-clock"))) {
-            client.evaluateAt(Instant.now().minusSeconds(4 * 60), "get", "walnuts");
-            assertThatThrownBy(() -> client.evaluateAt(Instant.now().minusSeconds(6 * 60), "get", "walnuts"))
-                    .isInstanceOfSatisfying(
-                            GatewayException.class,
-                            refused ->
-                                    assertThat(refused.getDetails().toString()).contains("timestamp"));
-            assertThatThrownBy(() -> client.evaluateAt(Instant.now().plusSeconds(6 * 60), "get", "walnuts"))
-                    .isInstanceOf(GatewayException.class);
         }
     }
 

@@ -1,7 +1,5 @@
 package org.yuanhu.networkconfig.network;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.Timestamp;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
@@ -20,14 +18,9 @@ import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
-import org.hyperledger.fabric.protos.common.ChannelHeader;
-import org.hyperledger.fabric.protos.common.Header;
-import org.hyperledger.fabric.protos.gateway.ProposedTransaction;
-import org.hyperledger.fabric.protos.peer.SignedProposal;
 import org.yuanhu.networkconfig.consortium.Consortium;
 import org.yuanhu.networkconfig.consortium.NodeAddress;
 import org.yuanhu.networkconfig.identity.UserIdentity;
-import org.yuanhu.vocabulary.Hash;
 
 /** Fabric's own client, unmodified, towards one organisation's peer. */
 final class TestClient implements AutoCloseable {
@@ -35,11 +28,9 @@ final class TestClient implements AutoCloseable {
     private final ManagedChannel connection;
     private final Gateway gateway;
     private final Contract contract;
-    private final UserIdentity user;
 
     TestClient(OrganisationFolder organisation, Consortium consortium, UserIdentity user) {
         this.organisation = organisation;
-        this.user = user;
         NodeAddress address = organisation.organisation().address();
         try {
             connection = NettyChannelBuilder.forAddress(address.host(), address.peerPort())
@@ -95,37 +86,6 @@ final class TestClient implements AutoCloseable {
                 .build()
                 .endorse()
                 .submit();
-    }
-
-    /** Evaluates with a proposal whose timestamp was moved before it was signed. */
-    void evaluateAt(Instant time, String function, String... arguments) throws Exception {
-        byte[] bytes = contract.newProposal(function)
-                .addArguments(arguments)
-                .setEndorsingOrganizations(organisation.msp().value())
-                .build()
-                .getBytes();
-        ProposedTransaction proposed = ProposedTransaction.parseFrom(bytes);
-        org.hyperledger.fabric.protos.peer.Proposal proposal = org.hyperledger.fabric.protos.peer.Proposal.parseFrom(
-                proposed.getProposal().getProposalBytes());
-        Header header = Header.parseFrom(proposal.getHeader());
-        ChannelHeader moved = ChannelHeader.parseFrom(header.getChannelHeader()).toBuilder()
-                .setTimestamp(Timestamp.newBuilder().setSeconds(time.getEpochSecond()))
-                .build();
-        byte[] changed = proposal.toBuilder()
-                .setHeader(header.toBuilder()
-                        .setChannelHeader(moved.toByteString())
-                        .build()
-                        .toByteString())
-                .build()
-                .toByteArray();
-        byte[] signature = Signers.newPrivateKeySigner(user.key())
-                .sign(Hash.sha256(changed).bytes());
-        ProposedTransaction again = proposed.toBuilder()
-                .setProposal(SignedProposal.newBuilder()
-                        .setProposalBytes(ByteString.copyFrom(changed))
-                        .setSignature(ByteString.copyFrom(signature)))
-                .build();
-        gateway.newSignedProposal(again.toByteArray(), signature).evaluate();
     }
 
     String evaluateOwnPeer(String function, String... arguments) {
