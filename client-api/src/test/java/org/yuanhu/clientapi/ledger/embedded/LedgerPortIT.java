@@ -27,8 +27,7 @@ import org.yuanhu.networkconfig.identity.UserIdentity;
 
 /** A Fabric client of anybody's, over the TLS port of the server's own ledger. */
 class LedgerPortIT {
-    private static final String REGION =
-            """
+    private static final String REGION = """
             {"id":"over-tls","code":"520527","name":"赫章县","within":"贵州省","list":"832","since":"2014-12-23"}""";
 
     @TempDir
@@ -70,9 +69,10 @@ class LedgerPortIT {
                 assertThat(administrator.delete("/api/v1/users/officer").status())
                         .isEqualTo(204);
                 assertThatThrownBy(() -> contract.submitTransaction("registry:admitRegion", REGION))
-                        .isInstanceOfSatisfying(EndorseException.class, refused -> assertThat(
-                                        refused.getStatus().getCode())
-                                .isNotEqualTo(Code.UNAVAILABLE));
+                        .isInstanceOfSatisfying(
+                                EndorseException.class,
+                                refused -> assertThat(refused.getStatus().getCode())
+                                        .isNotEqualTo(Code.UNAVAILABLE));
             } finally {
                 channel.shutdownNow();
             }
