@@ -45,7 +45,7 @@ final class SignedWrites implements AutoCloseable {
     private final Thread writer = new Thread(this::write, "baseline-writer");
     private volatile boolean closed;
 
-    private record Write(byte[] key, CompletableFuture<@Nullable Void> durable) {}
+    private record Write(String id, CompletableFuture<@Nullable Void> durable) {}
 
     /**
      * @param clientSignatures made by the client and checked by the ledger, per act
@@ -66,8 +66,8 @@ final class SignedWrites implements AutoCloseable {
 
     /** One act, from its first signature until it is on disk. */
     void act() throws GeneralSecurityException {
-        byte[] id = ("act-" + number.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(id);
+        String id = "act-" + number.incrementAndGet();
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < clientSignatures; i++) {
             BigInteger[] signature = sign(digest);
             ECDSASigner verifier = new ECDSASigner();
@@ -101,7 +101,7 @@ final class SignedWrites implements AutoCloseable {
                 queue.drainTo(group, MOST_IN_A_GROUP - 1);
                 try (WriteBatch batch = new WriteBatch()) {
                     for (Write write : group) {
-                        batch.put(write.key, value);
+                        batch.put(write.id.getBytes(StandardCharsets.UTF_8), value);
                     }
                     database.write(synced, batch);
                 }

@@ -131,6 +131,18 @@ class PowerLossIT {
         assertThat(flips).isGreaterThan(50);
     }
 
+    /** RocksDB does not come back from opening such a log, so it is noticed before. */
+    @Test
+    void noticesARecordThatClaimsToBeOfARecycledLog() throws Exception {
+        Fragment third =
+                WriteAheadLog.fragments(Arrays.copyOf(publicLog, publicSynced)).get(2);
+        for (int type : new int[] {5, 6, 7, 8, 11, 131}) {
+            byte[] log = Arrays.copyOf(publicLog, publicSynced);
+            log[third.from() + 6] = (byte) type;
+            refuses(log, Arrays.copyOf(privateLog, privateSynced));
+        }
+    }
+
     @Test
     void noticesAFlippedBitInEveryTableFileAndManifest() throws Exception {
         Path whole = directory.resolve("whole");

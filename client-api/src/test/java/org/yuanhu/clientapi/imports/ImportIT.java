@@ -24,7 +24,8 @@ import org.yuanhu.clientapi.user.Wallets;
 import tools.jackson.databind.JsonNode;
 
 class ImportIT {
-    private static final Path SEASON = Path.of("").toAbsolutePath().getParent().resolve("examples/season");
+    private static final Path SEASON =
+            Path.of("../examples/season").toAbsolutePath().normalize();
     private static final String INTAKE =
             "sheet,cooperative,season,household,commodity,quantity,unit,day,recognised,confirmed\n";
     private static final String COOPERATIVE = "93520527MA0000015Q";
@@ -127,7 +128,7 @@ class ImportIT {
 
     @Test
     void refusesALineInTwoBatchesOfOneFile() throws IOException {
-        String[] rows = new String(season("18-batches/clerk-2"), StandardCharsets.UTF_8).split("\n");
+        String[] rows = new String(season("18-batches/clerk-2"), StandardCharsets.UTF_8).split("\n", -1);
         String again = rows[1].replace("PG26-01", "PG26-09");
         byte[] file = (rows[0] + "\n" + rows[1] + "\n" + again + "\n").getBytes(StandardCharsets.UTF_8);
 
@@ -137,7 +138,7 @@ class ImportIT {
     @Test
     void refusesFamiliesAndCeilingsThatTheLedgerAloneKnows() throws IOException {
         String households = new String(season("12-households/county-a"), StandardCharsets.UTF_8);
-        String[] rows = households.split("\n");
+        String[] rows = households.split("\n", -1);
         byte[] sameFamily = (rows[0] + "\n" + rows[1].replace("63195dc5d273d1db", "ab195dc5d273d1db") + "\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] twice = (rows[0] + "\n" + rows[1] + "\n" + rows[1].replace("63195dc5d273d1db", "ab195dc5d273d1db")

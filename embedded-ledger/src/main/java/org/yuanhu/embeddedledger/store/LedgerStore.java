@@ -137,6 +137,8 @@ public final class LedgerStore implements AutoCloseable {
         if (!Files.exists(directory.resolve(PUBLIC)) || !Files.exists(directory.resolve(PRIVATE))) {
             throw new DamagedLedgerException("a store is missing in " + directory);
         }
+        LogFiles.mustNotClaimToBeRecycled(directory.resolve(PUBLIC));
+        LogFiles.mustNotClaimToBeRecycled(directory.resolve(PRIVATE));
         try (PublicStore publicStore = PublicStore.openReadOnly(directory.resolve(PUBLIC));
                 PrivateStore privateStore = PrivateStore.openReadOnly(directory.resolve(PRIVATE))) {
             TailCheck check = new TailCheck(publicStore, privateStore);

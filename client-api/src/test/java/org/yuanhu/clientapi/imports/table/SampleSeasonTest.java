@@ -36,7 +36,7 @@ import org.yuanhu.vocabulary.Rule;
 import org.yuanhu.vocabulary.Season;
 
 class SampleSeasonTest {
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path SEASON = ROOT.resolve("examples/season");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
 
