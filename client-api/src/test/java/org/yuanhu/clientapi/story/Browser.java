@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +22,13 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Chromium as the system has it, as a phone 360 pixels wide; nothing is downloaded. */
 final class Browser implements AutoCloseable {
     static final int WIDTH = 360;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int HEIGHT = 780;
 
     private final ChromeDriver driver;
@@ -99,6 +103,13 @@ final class Browser implements AutoCloseable {
 
     WebElement one(String css) {
         return driver.findElement(By.cssSelector(css));
+    }
+
+    /** Clicks what leads to another page, and waits until that is there. */
+    void follow(String css) {
+        WebElement before = one("html");
+        one(css).click();
+        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(before));
     }
 
     List<WebElement> all(String css) {

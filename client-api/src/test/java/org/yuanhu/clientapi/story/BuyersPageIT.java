@@ -67,10 +67,10 @@ class BuyersPageIT {
     void theOtherLanguageIsOneTouchAway() {
         try (Browser browser = Browser.preferring("en")) {
             browser.open(label);
-            browser.one(".tongues a[lang=zh]").click();
+            browser.follow(".tongues a[lang=zh]");
             assertThat(browser.language()).isEqualTo("zh");
             assertThat(browser.text()).contains("已登记");
-            browser.one(".tongues a[lang=en]").click();
+            browser.follow(".tongues a[lang=en]");
             assertThat(browser.text()).contains("Recorded");
         }
     }
@@ -83,7 +83,7 @@ class BuyersPageIT {
             browser.picture("type-" + language);
             assertNothingIsWrong(browser);
             browser.one("#serial").sendKeys(serial);
-            browser.one("button[type=submit]").click();
+            browser.follow("button[type=submit]");
             assertThat(browser.address()).isEqualTo(label + "?lang=" + language);
             assertThat(browser.text()).contains("石阡苔茶");
         }
@@ -97,7 +97,7 @@ class BuyersPageIT {
         try (Browser browser = Browser.preferring(language)) {
             browser.open(server.address() + "/");
             browser.one("#serial").sendKeys(mistyped);
-            browser.one("button[type=submit]").click();
+            browser.follow("button[type=submit]");
             assertThat(browser.one("#error").getText()).contains(explained);
             assertThat(browser.one("#serial").getDomProperty("value")).isEqualTo(mistyped);
             browser.picture("mistyped-" + language);

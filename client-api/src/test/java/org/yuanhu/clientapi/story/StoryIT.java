@@ -249,7 +249,7 @@ class StoryIT {
                 "gtin",
                 "09520000000357",
                 "lot",
-                "x",
+                "X",
                 "class",
                 "unit",
                 "count",
