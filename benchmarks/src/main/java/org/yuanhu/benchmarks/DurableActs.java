@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.Transaction;
-import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Payload;
@@ -43,7 +42,7 @@ final class DurableActs implements Row {
     private static final int CLIENTS = 64;
     private static final int CLIENT_SIGNATURES = 3;
     private static final double SECONDS = 8;
-    private static final int WARM_UP = 1;
+    private static final int WARM_UP = 4;
     private static final int ROUNDS = 3;
 
     private final AtomicInteger number = new AtomicInteger();
@@ -121,7 +120,7 @@ final class DurableActs implements Row {
     private static Gateway gateway(EmbeddedLedger ledger, UserIdentity who) {
         return Gateway.newInstance()
                 .identity(new X509Identity(who.msp().value(), who.certificate()))
-                .signer(Signers.newPrivateKeySigner(who.key()))
+                .signer(who::sign)
                 .connection(ledger.channel())
                 .connect();
     }

@@ -13,7 +13,6 @@ import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.Network;
 import org.hyperledger.fabric.client.identity.Identity;
-import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
 import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
 import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
@@ -83,7 +82,7 @@ final class Gateways {
     private Gateway connect(UserIdentity who) {
         return Gateway.newInstance()
                 .identity(new X509Identity(who.msp().value(), who.certificate()))
-                .signer(Signers.newPrivateKeySigner(who.key()))
+                .signer(who::sign)
                 .connection(connection.grpc())
                 .evaluateOptions(within(EVALUATE))
                 .endorseOptions(within(ENDORSE))

@@ -12,6 +12,7 @@ import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.protos.peer.Endorsement;
 import org.yuanhu.embeddedledger.Member;
 import org.yuanhu.embeddedledger.store.BlockHashes;
+import org.yuanhu.networkconfig.identity.P256;
 
 /** The peer of one organisation, as far as endorsing goes. */
 public final class Endorser {

@@ -1,5 +1,6 @@
 package org.yuanhu.networkconfig.identity;
 
+import java.security.InvalidKeyException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -30,6 +31,19 @@ public record UserIdentity(MspId msp, String name, List<X509Certificate> chain, 
     /** The holder's own certificate as Fabric carries it in a transaction: PEM, nothing else with it. */
     public String certificatePem() {
         return Pem.of(certificate());
+    }
+
+    /**
+     * Signs a SHA-256 digest as Fabric's clients do; fits a Gateway's {@code Signer}.
+     *
+     * @return ECDSA on P-256, low s, DER
+     */
+    public byte[] sign(byte[] digest) {
+        try {
+            return P256.sign(P256.privateKey(key), digest);
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException("the key of " + this + " cannot sign", e);
+        }
     }
 
     /** Tells who it is and never shows the key. */

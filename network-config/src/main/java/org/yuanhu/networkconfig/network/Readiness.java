@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.Proposal;
-import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
 import org.yuanhu.networkconfig.consortium.NodeAddress;
 import org.yuanhu.networkconfig.fabric.FabricTools;
@@ -105,7 +104,7 @@ final class Readiness {
         UserIdentity admin = new OwnKeys(organisation, network.consortium()).admin();
         return Gateway.newInstance()
                 .identity(new X509Identity(admin.msp().value(), admin.certificate()))
-                .signer(Signers.newPrivateKeySigner(admin.key()))
+                .signer(admin::sign)
                 .connection(connection)
                 .connect();
     }
