@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 /** {@code network down}. */
 @Command(
         name = "down",
-        description = "Ends every node. Keys and ledgers stay; up starts them again.",
+        description =
+                "Ends every node and server. Keys, ledgers and servers' data stay; up and servers start them again.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"  network down"})

@@ -32,7 +32,7 @@ final class LogsCommand implements Callable<Integer> {
     @Nullable
     String organisation;
 
-    @Option(names = "--node", paramLabel = "KIND", description = "only these: orderer, peer or chaincode")
+    @Option(names = "--node", paramLabel = "KIND", description = "only these: orderer, peer, chaincode or server")
     @Nullable
     String kind;
 

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             UpCommand.class,
             DeployCommand.class,
+            ServersCommand.class,
             StatusCommand.class,
             LogsCommand.class,
             CrlCommand.class,

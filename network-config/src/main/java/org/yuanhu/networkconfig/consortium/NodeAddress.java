@@ -58,6 +58,11 @@ public record NodeAddress(String host, int firstPort) {
         return firstPort + 6;
     }
 
+    /** Where the organisation's own server answers people and buyers. */
+    public int serverPort() {
+        return firstPort + 7;
+    }
+
     /** Whether two organisations would want the same port of one host. */
     public boolean collidesWith(NodeAddress other) {
         return host.equals(other.host) && Math.abs(firstPort - other.firstPort) < PORTS;

@@ -23,6 +23,8 @@ import org.yuanhu.networkconfig.trust.CanonicalJson;
 
 /** Writes an organisation's configuration, from the consortium file and the public bundles it received. */
 final class HostRenderer {
+    private static final String SERVER_JAR = "/usr/local/lib/yuanhu/yuanhu-server.jar";
+
     private final OrganisationFolder folder;
     private final Consortium consortium;
 
@@ -93,14 +95,25 @@ final class HostRenderer {
             case ORDERER -> "/usr/local/bin/orderer";
             case PEER -> "/usr/local/bin/peer node start";
             case CHAINCODE -> "/usr/bin/java -cp " + home + "/chaincode/lib/* ${YUANHU_CHAINCODE_MAIN}";
+            case SERVER ->
+                String.join(" ", new ServerProcess(folder).command("/usr/bin/java", SERVER_JAR, Path.of(home), false));
         };
+        // A server issues certificates to the organisation's people.
+        String alsoWrites = kind == NodeKind.SERVER ? " " + home + "/identities" : "";
         return Template.of("node.service")
                 .with(Map.of(
-                        "node", kind.text(),
-                        "msp", folder.msp().value(),
-                        "folder", home,
-                        "environment", environment.toString(),
-                        "command", command));
+                        "node",
+                        kind.text(),
+                        "msp",
+                        folder.msp().value(),
+                        "folder",
+                        home,
+                        "environment",
+                        environment.toString(),
+                        "command",
+                        command,
+                        "alsoWrites",
+                        alsoWrites));
     }
 
     /** The common connection profile that Fabric's older clients and tools read. */

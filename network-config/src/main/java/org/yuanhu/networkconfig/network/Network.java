@@ -2,15 +2,12 @@ package org.yuanhu.networkconfig.network;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -166,19 +163,19 @@ public final class Network {
                 .toList();
     }
 
-    /** Every node, by kind and then by organisation: the order in which they are started. */
+    /** Every node, by kind and then by organisation: the order in which they are started. Servers only where there have been any. */
     public List<NodeProcess> nodes() {
-        List<NodeProcess> nodes = new ArrayList<>();
-        for (NodeKind kind : NodeKind.values()) {
-            folder.organisations().forEach(organisation -> nodes.add(new NodeProcess(organisation, kind)));
-        }
-        return nodes;
+        return Arrays.stream(NodeKind.values())
+                .flatMap(kind ->
+                        folder.organisations().stream().map(organisation -> new NodeProcess(organisation, kind)))
+                .filter(NodeProcess::isKnown)
+                .toList();
     }
 
     private void startOrderer(FabricTools tools, OrganisationFolder organisation) {
         NodeProcess node = new NodeProcess(organisation, NodeKind.ORDERER);
         String own = organisation.node(NodeKind.ORDERER).toString();
-        start(node, List.of(tools.program("orderer").toString()), Map.of("FABRIC_CFG_PATH", own));
+        node.startOnce(List.of(tools.program("orderer").toString()), Map.of("FABRIC_CFG_PATH", own), say);
     }
 
     private void joinOrderer(FabricTools tools, OrganisationFolder organisation) {
@@ -195,18 +192,18 @@ public final class Network {
     private void startPeer(FabricTools tools, OrganisationFolder organisation) {
         NodeProcess node = new NodeProcess(organisation, NodeKind.PEER);
         String own = organisation.node(NodeKind.PEER).toString();
-        start(
-                node,
+        node.startOnce(
                 List.of(tools.program("peer").toString(), "node", "start"),
-                Map.of("FABRIC_CFG_PATH", own, "CORE_LEDGER_SNAPSHOTS_ROOTDIR", own + "/data/snapshots"));
+                Map.of("FABRIC_CFG_PATH", own, "CORE_LEDGER_SNAPSHOTS_ROOTDIR", own + "/data/snapshots"),
+                say);
     }
 
     private void startChaincode(OrganisationFolder organisation) {
         ChaincodeProcess process = new ChaincodeProcess(organisation);
         if (process.isInstalled()) {
             NodeProcess node = new NodeProcess(organisation, NodeKind.CHAINCODE);
-            start(node, process.command(), process.environment());
-            node.awaitUntil("served its port", START_LIMIT, () -> isTaken(node.port()));
+            node.startOnce(process.command(), process.environment(), say);
+            node.awaitUntil("served its port", START_LIMIT, node::isServing);
         }
     }
 
@@ -219,17 +216,6 @@ public final class Network {
             admin.joinPeer();
             say.accept("the " + node.name() + " joined " + folder.consortium().channel());
         }
-    }
-
-    private void start(NodeProcess node, List<String> command, Map<String, String> environment) {
-        if (node.running().isPresent()) {
-            return;
-        }
-        if (isTaken(node.port())) {
-            throw new NodeFailed("the " + node.name() + " cannot start: another program has port " + node.port());
-        }
-        node.start(command, environment);
-        say.accept("started the " + node.name() + " on port " + node.port());
     }
 
     /** Copies the exchange's public files to an organisation, as a courier between hosts would. */
@@ -266,17 +252,6 @@ public final class Network {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + root, e);
-        }
-    }
-
-    private static boolean isTaken(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
-            return true;
-        } catch (ConnectException e) {
-            return false;
-        } catch (IOException e) {
-            return true;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.yuanhu.networkconfig.network;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.yuanhu.networkconfig.consortium.NodeAddress;
 
@@ -11,7 +12,14 @@ public enum NodeKind {
     /** Endorses, checks and keeps the ledger. */
     PEER,
     /** Runs the rule book for its peer. */
-    CHAINCODE;
+    CHAINCODE,
+    /** Serves the organisation's people, and buyers, through its peer. */
+    SERVER;
+
+    /** What the channel itself is made of: all but the server, which is a client of it. */
+    static List<NodeKind> ofTheLedger() {
+        return List.of(ORDERER, PEER, CHAINCODE);
+    }
 
     /** The word used for folders, files and in messages. */
     public String text() {
@@ -27,7 +35,8 @@ public enum NodeKind {
         return Arrays.stream(values())
                 .filter(kind -> kind.text().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("node '" + text + "': orderer, peer or chaincode"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("node '" + text + "': orderer, peer, chaincode or server"));
     }
 
     /** Where others reach it. */
@@ -36,6 +45,7 @@ public enum NodeKind {
             case ORDERER -> address.ordererPort();
             case PEER -> address.peerPort();
             case CHAINCODE -> address.chaincodePort();
+            case SERVER -> address.serverPort();
         };
     }
 }

@@ -3,6 +3,10 @@ package org.yuanhu.networkconfig.network;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.yuanhu.networkconfig.consortium.MspId;
 import org.yuanhu.networkconfig.identity.DurableFile;
 
@@ -70,6 +75,39 @@ public final class NodeProcess {
         return ProcessHandle.of(Long.parseLong(words[0]))
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> startOf(process).equals(words[1]));
+    }
+
+    /** Whether it was ever started here; an organisation may do without a server. */
+    boolean isKnown() {
+        return kind != NodeKind.SERVER || Files.isDirectory(folder.node(kind));
+    }
+
+    /**
+     * Starts it unless it runs.
+     *
+     * @throws NodeFailed if another program has its port
+     */
+    void startOnce(List<String> command, Map<String, String> environment, Consumer<String> say) {
+        if (running().isPresent()) {
+            return;
+        }
+        if (isServing()) {
+            throw new NodeFailed("the " + name() + " cannot start: another program has port " + port());
+        }
+        start(command, environment);
+        say.accept("started the " + name() + " on port " + port());
+    }
+
+    /** Whether something takes connections on its port. */
+    boolean isServing() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), 500);
+            return true;
+        } catch (ConnectException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     /** Starts it in its folder, with its output at the end of its log. */

@@ -25,7 +25,7 @@ import org.yuanhu.networkconfig.identity.Pem;
  * @param kind what it is
  * @param msp whose it is
  * @param process its process number; empty if it does not run
- * @param height how many blocks it has; empty for a chaincode process, or if it does not answer
+ * @param height how many blocks it has; empty for a chaincode process or a server, or if it does not answer
  * @param view for an orderer, which view it is in and whom it follows, as {@code view/leader}; else empty text
  * @param certificateEnds when the first of its certificates ends; empty if it has none yet
  */
@@ -53,12 +53,12 @@ public record NodeStatus(
         String metrics = switch (node.kind()) {
             case ORDERER -> running.isEmpty() ? "" : metrics(address.ordererOperationsPort());
             case PEER -> running.isEmpty() ? "" : metrics(address.peerOperationsPort());
-            case CHAINCODE -> "";
+            case CHAINCODE, SERVER -> "";
         };
         OptionalLong height = switch (node.kind()) {
             case ORDERER -> plusOne(metric(metrics, "consensus_BFT_committed_block_number", channel));
             case PEER -> metric(metrics, "ledger_blockchain_height", channel);
-            case CHAINCODE -> OptionalLong.empty();
+            case CHAINCODE, SERVER -> OptionalLong.empty();
         };
         OptionalLong view = metric(metrics, "consensus_smartbft_view_number", channel);
         OptionalLong leader = metric(metrics, "consensus_smartbft_view_leader_id", channel);

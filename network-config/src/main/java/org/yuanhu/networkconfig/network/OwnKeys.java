@@ -49,7 +49,7 @@ final class OwnKeys {
                 definition, orderer(), folder.node(NodeKind.ORDERER).resolve("msp"));
         MspFolder.writeLocal(definition, peer(), folder.node(NodeKind.PEER).resolve("msp"));
         MspFolder.writeLocal(definition, admin(), folder.adminMsp());
-        for (NodeKind kind : NodeKind.values()) {
+        for (NodeKind kind : NodeKind.ofTheLedger()) {
             installTls(folder.node(kind).resolve("tls"), tls(kind), definition);
         }
         UserIdentity towardsChaincode =

@@ -133,6 +133,19 @@ class NetworkCommandTest {
         assertThat(err.toString()).contains("make them with: network identity init");
     }
 
+    @Test
+    void serversNeedANetworkThatIsUpAndAJarThatIsThere() throws Exception {
+        Path jar = Files.createFile(folder.resolve("server.jar"));
+        String network = folder.resolve("network").toString();
+
+        assertThat(run("servers", "--folder", network, "--jar", jar.toString())).isEqualTo(1);
+        assertThat(run("servers", "--folder", network, "--jar", jar + "x")).isEqualTo(1);
+
+        assertThat(err.toString())
+                .contains("the peer of GovernmentMSP does not run; start the network first: network up --deploy")
+                .contains("jar '" + jar + "x': no such file");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"issue --name x", "issue --role clerk", "revoke", "export", "sing", "list --colour red"})
     void aWrongCommandLineExitsWithTwo(String arguments) {

@@ -169,16 +169,42 @@ class FabricNetworkIT {
 
     @Test
     @Order(8)
+    void everyOrganisationsServerRunsInItsFolderAndIsANodeFromThenOn() {
+        Servers servers = new Servers(networkFolder, System.out::println);
+        Path jar = WellServer.jar(folder.resolve("server.jar"));
+
+        assertThat(servers.start(jar, false))
+                .hasSize(4)
+                .allSatisfy(
+                        (msp, address) -> assertThat(address.getPort()).isEqualTo(port(organisation(msp.value())) + 7));
+
+        for (NodeProcess node : serverNodes()) {
+            assertThat(node.logTail(1))
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "--spring.profiles.active=fabric ",
+                            "--yuanhu.organisation=" + node.msp() + " ",
+                            "--yuanhu.organisation-folder=" + node.folder().root());
+        }
+        List<Long> before = processes(serverNodes());
+        servers.start(jar, false);
+        assertThat(processes(serverNodes())).isEqualTo(before);
+    }
+
+    @Test
+    @Order(9)
     void downLeavesNothingRunningAndUpKeepsEverything() throws Exception {
         List<ProcessHandle> processes = network.nodes().stream()
                 .flatMap(node -> node.running().stream())
                 .toList();
-        assertThat(processes).hasSize(12);
+        assertThat(processes).hasSize(16);
 
         network.down();
 
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
         network.up(tools, yaml);
+        assertThat(processes(serverNodes())).isEmpty();
         try (TestClient clerk = client("CooperativeMSP", clerk("clerk-5"))) {
             assertThat(clerk.evaluateOwnPeer("get", "walnuts")).isEqualTo("1250000 g");
             clerk.submit("put", "after", "restart");
@@ -186,11 +212,11 @@ class FabricNetworkIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void actsGoOnWithOneOrganisationGoneAndAFailureNamesItsNode() throws Exception {
         for (NodeProcess node : network.nodes()) {
             if (node.msp().value().equals("AuditorMSP")) {
-                node.running().orElseThrow().destroyForcibly();
+                node.running().ifPresent(ProcessHandle::destroyForcibly);
             }
         }
 
@@ -206,12 +232,25 @@ class FabricNetworkIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void destroyLeavesNeitherProcessNorKey() throws IOException {
         network.destroy();
 
         assertThat(network.nodes()).allMatch(node -> node.running().isEmpty());
         assertThat(privateKeys(networkFolder.root())).isEmpty();
+    }
+
+    private static List<NodeProcess> serverNodes() {
+        return network.nodes().stream()
+                .filter(node -> node.kind() == NodeKind.SERVER)
+                .toList();
+    }
+
+    private static List<Long> processes(List<NodeProcess> nodes) {
+        return nodes.stream()
+                .flatMap(node -> node.running().stream())
+                .map(ProcessHandle::pid)
+                .toList();
     }
 
     private static UserIdentity clerk(String name) {

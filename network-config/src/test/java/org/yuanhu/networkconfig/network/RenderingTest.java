@@ -98,6 +98,14 @@ class RenderingTest {
     }
 
     @Test
+    void theServersUnitStartsItOnItsOwnPortWithTheOrganisationsFolder() {
+        assertThat(DurableFile.read(platform.root().resolve("systemd/yuanhu-server.service")))
+                .contains("--yuanhu.organisation=PlatformMSP --yuanhu.organisation-folder=/srv/yuanhu/PlatformMSP")
+                .contains("--spring.profiles.active=fabric ", "--server.port=7107")
+                .contains("ReadWritePaths=/srv/yuanhu/PlatformMSP/server /srv/yuanhu/PlatformMSP/identities\n");
+    }
+
+    @Test
     void theChannelIsOrderedByAllAndEndorsedByThreeOfFour() {
         String configtx = GenesisBlock.configtx(consortium());
         Map<String, Object> profile = section(section(yaml(configtx), "Profiles"), "Channel");
