@@ -111,7 +111,8 @@ public class Households {
 
     /** One field with its salt, if the household consents to its being told. */
     public Disclosure disclose(UserIdentity who, HouseholdId household, FieldName field) {
-        return ledger.evaluate(who, Disclosure.class, Operation.DISCLOSE.text(), household.value(), field.value());
+        return ledger.evaluatePrivate(
+                who, Disclosure.class, Operation.DISCLOSE.text(), members, Map.of(), household.value(), field.value());
     }
 
     /**

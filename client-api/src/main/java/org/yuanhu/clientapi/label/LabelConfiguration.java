@@ -1,7 +1,9 @@
 package org.yuanhu.clientapi.label;
 
+import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,15 +28,20 @@ class LabelConfiguration {
     /** Secrets are sealed to every other organisation's resolver that is known; for one on this machine, keys are made. */
     @Bean
     RunSecrets runSecrets(
-            Home home, ServerKeys keys, Consortium consortium, Identities identities, LabelProperties properties) {
-        ResolverKeys resolvers = new ResolverKeys(home.folder());
+            Home home,
+            ServerKeys keys,
+            Consortium consortium,
+            Identities identities,
+            LabelProperties properties,
+            @Value("${yuanhu.identities}") Path folder) {
+        ResolverKeys resolvers = new ResolverKeys(folder, properties.resolvers());
         identities.organisations().forEach(resolvers::make);
-        return open(home, keys, consortium, new MspId(properties.organisation()));
+        return open(home, keys, consortium, resolvers, new MspId(properties.organisation()));
     }
 
     /** The store as the server and its command line open it. */
-    static RunSecrets open(Home home, ServerKeys keys, Consortium consortium, MspId own) {
-        List<PublicKey> others = new ResolverKeys(home.folder()).others(own);
+    static RunSecrets open(Home home, ServerKeys keys, Consortium consortium, ResolverKeys resolvers, MspId own) {
+        List<PublicKey> others = resolvers.others(own, consortium.members());
         return new RunSecrets(home.folder("secrets"), consortium.id(), keys.key("run-secrets"), others);
     }
 

@@ -69,13 +69,30 @@ public final class LabelsCommand {
                 description = "the organisation that runs this server (${DEFAULT-VALUE})")
         String organisation = "CooperativeMSP";
 
+        @Option(
+                names = "--organisation-folder",
+                description = "on a network: the organisation's folder, in which its server keeps everything")
+        @Nullable
+        Path folder;
+
         RunSecrets secrets() {
-            Home folder = new Home(home);
-            return LabelConfiguration.open(folder, new ServerKeys(folder), Consortium.demo(), new MspId(organisation));
+            Home place = new Home(folder == null ? home : folder.resolve("server"));
+            return LabelConfiguration.open(
+                    place, new ServerKeys(place), consortium(), resolvers(), new MspId(organisation));
         }
 
         Path resolverKey() {
-            return new ResolverKeys(home).privateKeyOf(new MspId(organisation));
+            return resolvers().privateKeyOf(new MspId(organisation));
+        }
+
+        private Consortium consortium() {
+            return folder == null ? Consortium.demo() : Consortium.read(folder.resolve("consortium.yaml"));
+        }
+
+        private ResolverKeys resolvers() {
+            return folder == null
+                    ? new ResolverKeys(home, home.resolve("resolvers"))
+                    : new ResolverKeys(folder.resolve("identities"), folder.resolve("bundles"));
         }
     }
 

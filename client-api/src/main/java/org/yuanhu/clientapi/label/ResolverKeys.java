@@ -1,7 +1,5 @@
 package org.yuanhu.clientapi.label;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -19,19 +17,20 @@ import org.yuanhu.networkconfig.identity.DurableFile;
 import org.yuanhu.networkconfig.identity.Pem;
 
 /**
- * The keys of the organisations' resolvers, P-256: public ones that others gave us in {@code resolvers/{MSP id}.pem}, and the private one
- * of an organisation whose keys are on this machine in {@code organisations/{MSP id}/resolver/key.pem}.
+ * The keys of the organisations' resolvers, P-256: public ones that others gave us, and the private one of an organisation whose keys are on
+ * this machine in {@code organisations/{MSP id}/resolver/key.pem}.
  */
 final class ResolverKeys {
-    private static final String PEM = ".pem";
-
     private final Path published;
     private final Path organisations;
 
-    /** @param home the server's own folder */
-    ResolverKeys(Path home) {
-        this.published = home.resolve("resolvers");
-        this.organisations = home.resolve("organisations");
+    /**
+     * @param identities folder of the keys of the organisations on this machine
+     * @param published folder with {@code {MSP id}.pem} or {@code {MSP id}/resolver.pem} of each organisation
+     */
+    ResolverKeys(Path identities, Path published) {
+        this.organisations = identities.resolve("organisations");
+        this.published = published;
     }
 
     /** Makes the keys of an organisation that is on this machine and has none yet. */
@@ -45,7 +44,7 @@ final class ResolverKeys {
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair pair = generator.generateKeyPair();
             DurableFile.secretFolder(published);
-            DurableFile.write(published.resolve(organisation.value() + PEM), Pem.of(pair.getPublic()));
+            DurableFile.write(published.resolve(organisation + ".pem"), Pem.of(pair.getPublic()));
             DurableFile.writeSecret(own, Pem.of(pair.getPrivate()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has P-256", e);
@@ -58,19 +57,15 @@ final class ResolverKeys {
     }
 
     /** The published keys of all organisations but one's own. */
-    List<PublicKey> others(MspId own) {
-        if (!Files.isDirectory(published)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(published)) {
-            return files.filter(file -> file.toString().endsWith(PEM))
-                    .filter(file -> !file.getFileName().toString().equals(own.value() + PEM))
-                    .sorted()
-                    .map(file -> publicKey(DurableFile.read(file)))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + published, e);
-        }
+    List<PublicKey> others(MspId own, List<MspId> members) {
+        return members.stream()
+                .filter(member -> !member.equals(own))
+                .flatMap(member -> Stream.of(
+                        published.resolve(member + ".pem"),
+                        published.resolve(member.value()).resolve("resolver.pem")))
+                .filter(Files::exists)
+                .map(file -> publicKey(DurableFile.read(file)))
+                .toList();
     }
 
     /**

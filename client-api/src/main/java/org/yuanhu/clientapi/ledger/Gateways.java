@@ -1,10 +1,12 @@
 package org.yuanhu.clientapi.ledger;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.CallOptions;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -12,23 +14,21 @@ import org.hyperledger.fabric.client.Commit;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.Network;
+import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.identity.Identity;
 import org.hyperledger.fabric.client.identity.X509Identity;
 import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
+import org.hyperledger.fabric.protos.gateway.ProposedTransaction;
 import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.springframework.stereotype.Component;
+import org.yuanhu.networkconfig.consortium.MspId;
 import org.yuanhu.networkconfig.identity.UserIdentity;
 
 /** One Gateway per certificate, over the one connection; the least recently used are let go. */
 @Component
 final class Gateways {
     private static final int KEPT = 256;
-    private static final Duration EVALUATE = Duration.ofSeconds(10);
-    private static final Duration ENDORSE = Duration.ofSeconds(30);
-    private static final Duration SUBMIT = Duration.ofSeconds(10);
-    /** How long a commit status is waited for: far above a block's time, far below a person's patience. */
-    private static final Duration COMMIT = Duration.ofSeconds(30);
 
     private final LedgerConnection connection;
     private final Map<X509Certificate, Gateway> open = new LinkedHashMap<>(16, 0.75f, true) {
@@ -50,13 +50,30 @@ final class Gateways {
         return network(who).getContract(connection.chaincodeName());
     }
 
-    String chaincodeName() {
-        return connection.chaincodeName();
+    LedgerConnection connection() {
+        return connection;
     }
 
     private Gateway gateway(UserIdentity who) {
         synchronized (open) {
             return open.computeIfAbsent(who.certificate(), certificate -> connect(who));
+        }
+    }
+
+    /**
+     * The same proposal, to be endorsed by these organisations and no others. The signature stays good: whom a client asks is no part of
+     * what it signs.
+     */
+    Proposal askedOf(UserIdentity who, Proposal proposal, List<MspId> organisations) {
+        try {
+            ProposedTransaction asked = ProposedTransaction.parseFrom(proposal.getBytes()).toBuilder()
+                    .clearEndorsingOrganizations()
+                    .addAllEndorsingOrganizations(
+                            organisations.stream().map(MspId::value).toList())
+                    .build();
+            return gateway(who).newSignedProposal(asked.toByteArray(), who.sign(proposal.getDigest()));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("The client's own proposal cannot be read", e);
         }
     }
 
@@ -80,14 +97,15 @@ final class Gateways {
     }
 
     private Gateway connect(UserIdentity who) {
+        Deadlines limit = connection.deadlines();
         return Gateway.newInstance()
                 .identity(new X509Identity(who.msp().value(), who.certificate()))
                 .signer(who::sign)
                 .connection(connection.grpc())
-                .evaluateOptions(within(EVALUATE))
-                .endorseOptions(within(ENDORSE))
-                .submitOptions(within(SUBMIT))
-                .commitStatusOptions(within(COMMIT))
+                .evaluateOptions(within(limit.evaluate()))
+                .endorseOptions(within(limit.endorse()))
+                .submitOptions(within(limit.submit()))
+                .commitStatusOptions(within(limit.commit()))
                 .connect();
     }
 

@@ -1,14 +1,16 @@
 package org.yuanhu.clientapi.ledger;
 
 import com.google.protobuf.ByteString;
+import io.grpc.Status.Code;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hyperledger.fabric.client.ChaincodeEvent;
 import org.hyperledger.fabric.client.ChaincodeEventsRequest;
 import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.Contract;
-import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.Network;
 import org.hyperledger.fabric.client.Proposal;
@@ -29,12 +31,17 @@ import org.yuanhu.vocabulary.Refused;
  */
 @Component
 public final class Ledger {
+    private static final int EVALUATIONS = 3;
+    private static final Set<Code> NO_ANSWER = EnumSet.of(Code.UNAVAILABLE, Code.DEADLINE_EXCEEDED);
+
     private final Gateways gateways;
     private final Submission submission;
+    private final Endorsing endorsing;
 
-    Ledger(Gateways gateways, Submission submission) {
+    Ledger(Gateways gateways, Submission submission, Endorsing endorsing) {
         this.gateways = gateways;
         this.submission = submission;
+        this.endorsing = endorsing;
     }
 
     /**
@@ -78,17 +85,9 @@ public final class Ledger {
      * @param answer a record the answer's JSON is read as, or {@code String} for the text itself
      */
     public <T> T evaluate(UserIdentity who, Class<T> answer, String function, String... arguments) {
-        try {
-            byte[] result = contract(who)
-                    .newProposal(function)
-                    .addArguments(arguments)
-                    .build()
-                    .evaluate();
-            String text = new String(result, StandardCharsets.UTF_8);
-            return answer == String.class ? answer.cast(text) : Json.read(text, answer);
-        } catch (GatewayException e) {
-            throw Failures.of(e);
-        }
+        String text = evaluate(
+                contract(who).newProposal(function).addArguments(arguments).build());
+        return answer == String.class ? answer.cast(text) : Json.read(text, answer);
     }
 
     /**
@@ -103,18 +102,14 @@ public final class Ledger {
             List<String> organisations,
             Map<String, byte[]> secret,
             String... arguments) {
-        try {
-            byte[] result = contract(who)
-                    .newProposal(function)
-                    .addArguments(arguments)
-                    .putAllTransient(secret)
-                    .setEndorsingOrganizations(organisations.toArray(String[]::new))
-                    .build()
-                    .evaluate();
-            return Json.read(new String(result, StandardCharsets.UTF_8), answer);
-        } catch (GatewayException e) {
-            throw Failures.of(e);
-        }
+        return Json.read(
+                evaluate(contract(who)
+                        .newProposal(function)
+                        .addArguments(arguments)
+                        .putAllTransient(secret)
+                        .setEndorsingOrganizations(organisations.toArray(String[]::new))
+                        .build()),
+                answer);
     }
 
     /**
@@ -125,18 +120,13 @@ public final class Ledger {
      * @param nonce 32 lower-case hex digits, made by who wants the proof
      */
     public Attested attest(UserIdentity who, String run, int index, String nonce) {
-        try {
-            Proposal proposal = contract(who)
-                    .newProposal(Operation.ATTEST.text())
-                    .addArguments(run, Integer.toString(index), nonce)
-                    .build();
-            Transaction endorsed = proposal.endorse();
-            String answer = new String(endorsed.getResult(), StandardCharsets.UTF_8);
-            return new Attested(
-                    answer, ByteString.copyFrom(proposal.getBytes()), ByteString.copyFrom(endorsed.getBytes()));
-        } catch (EndorseException e) {
-            throw Failures.of(e);
-        }
+        Proposal proposal = contract(who)
+                .newProposal(Operation.ATTEST.text())
+                .addArguments(run, Integer.toString(index), nonce)
+                .build();
+        Transaction endorsed = endorsing.attest(who, proposal);
+        String answer = new String(endorsed.getResult(), StandardCharsets.UTF_8);
+        return new Attested(answer, ByteString.copyFrom(proposal.getBytes()), ByteString.copyFrom(endorsed.getBytes()));
     }
 
     /**
@@ -145,10 +135,24 @@ public final class Ledger {
      */
     public CloseableIterator<ChaincodeEvent> events(UserIdentity who, EventsAfter after) {
         Network network = gateways.network(who);
-        ChaincodeEventsRequest.Builder request =
-                network.newChaincodeEventsRequest(gateways.chaincodeName()).startBlock(after.block());
+        ChaincodeEventsRequest.Builder request = network.newChaincodeEventsRequest(
+                        gateways.connection().chaincodeName())
+                .startBlock(after.block());
         after.transaction().ifPresent(id -> request.checkpoint(new ReadSoFar(after.block(), id)));
         return request.build().getEvents();
+    }
+
+    /** A read may be asked again: of the next peer, if the first does not answer. */
+    private static String evaluate(Proposal proposal) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return new String(proposal.evaluate(), StandardCharsets.UTF_8);
+            } catch (GatewayException e) {
+                if (attempt == EVALUATIONS || !NO_ANSWER.contains(e.getStatus().getCode())) {
+                    throw Failures.of(e);
+                }
+            }
+        }
     }
 
     private Contract contract(UserIdentity who) {

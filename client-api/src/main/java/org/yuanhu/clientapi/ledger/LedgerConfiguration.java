@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.yuanhu.clientapi.Home;
 import org.yuanhu.networkconfig.consortium.Consortium;
 import org.yuanhu.networkconfig.consortium.MspId;
 import org.yuanhu.networkconfig.identity.Identities;
@@ -23,10 +22,12 @@ class LedgerConfiguration {
     /** On a single machine all organisations' keys are here; on a network only those named in {@code yuanhu.organisations}. */
     @Bean
     Identities identities(
-            Home home, Consortium consortium, @Value("${yuanhu.organisations:}") List<String> organisations) {
+            @Value("${yuanhu.identities}") Path folder,
+            Consortium consortium,
+            @Value("${yuanhu.organisations:}") List<String> organisations) {
         List<MspId> own = organisations.isEmpty()
                 ? consortium.members()
                 : organisations.stream().map(MspId::new).toList();
-        return Identities.create(home.folder(), consortium, own, InstantSource.system());
+        return Identities.create(folder, consortium, own, InstantSource.system());
     }
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import org.hyperledger.fabric.client.CommitStatusException;
-import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.GatewayRuntimeException;
 import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.Status;
@@ -32,6 +31,7 @@ import org.yuanhu.networkconfig.identity.UserIdentity;
 final class Submission {
     private static final Logger LOG = LoggerFactory.getLogger(Submission.class);
     private static final int ATTEMPTS = 8;
+    private static final int SENDINGS = 3;
     private static final long FIRST_PAUSE_MILLIS = 4;
     private static final Set<TxValidationCode> LOST_A_RACE =
             EnumSet.of(TxValidationCode.MVCC_READ_CONFLICT, TxValidationCode.PHANTOM_READ_CONFLICT);
@@ -41,16 +41,18 @@ final class Submission {
             EnumSet.of(Code.INVALID_ARGUMENT, Code.PERMISSION_DENIED, Code.UNAUTHENTICATED, Code.UNIMPLEMENTED);
 
     private final Gateways gateways;
+    private final Endorsing endorsing;
     private final Queues queues = new Queues();
 
-    Submission(Gateways gateways) {
+    Submission(Gateways gateways, Endorsing endorsing) {
         this.gateways = gateways;
+        this.endorsing = endorsing;
     }
 
     Submitted submit(UserIdentity who, UnaryOperator<Proposal.Builder> call, String function) {
         return queues.of(who, () -> {
             for (int attempt = 1; ; attempt++) {
-                Transaction endorsed = endorse(who, call, function);
+                Transaction endorsed = endorsing.endorse(who, proposal(who, call, function));
                 Optional<Status> committed = commit(who, endorsed, attempt);
                 if (committed.isPresent()) {
                     Receipt receipt = Json.read(endorsed.getResult(), Receipt.class);
@@ -71,7 +73,7 @@ final class Submission {
      */
     PrivatelySubmitted submitPrivate(UserIdentity who, UnaryOperator<Proposal.Builder> call, String function) {
         for (int attempt = 1; ; attempt++) {
-            Transaction endorsed = endorse(who, call, function);
+            Transaction endorsed = endorsing.endorsePrivately(proposal(who, call, function));
             String answer = new String(endorsed.getResult(), StandardCharsets.UTF_8);
             if (Json.tree(answer).path("repeated").asBoolean(false)) {
                 return new PrivatelySubmitted(answer, Optional.empty());
@@ -82,16 +84,8 @@ final class Submission {
         }
     }
 
-    private Transaction endorse(UserIdentity who, UnaryOperator<Proposal.Builder> call, String function) {
-        try {
-            return call.apply(gateways.contract(who).newProposal(function))
-                    .build()
-                    .endorse();
-        } catch (EndorseException e) {
-            throw Failures.of(e);
-        } catch (GatewayRuntimeException e) {
-            throw Failures.of(e);
-        }
+    private Proposal proposal(UserIdentity who, UnaryOperator<Proposal.Builder> call, String function) {
+        return call.apply(gateways.contract(who).newProposal(function)).build();
     }
 
     /** Empty if it lost a race and may be tried again. */
@@ -109,27 +103,45 @@ final class Submission {
         return Optional.empty();
     }
 
+    /**
+     * Hands it to the orderers and waits for its block. Where the answer is lost, its status is asked; where there is none, the very same
+     * transaction is handed over again: a ledger takes one transaction id once.
+     */
     private Status send(UserIdentity who, Transaction endorsed) {
-        try {
-            return endorsed.submitAsync().getStatus();
-        } catch (SubmitException e) {
-            if (NEVER_TAKEN.contains(e.getStatus().getCode())) {
-                throw Failures.of(e);
+        for (int attempt = 1; ; attempt++) {
+            RuntimeException unknown;
+            try {
+                return endorsed.submitAsync().getStatus();
+            } catch (SubmitException e) {
+                if (NEVER_TAKEN.contains(e.getStatus().getCode())) {
+                    throw Failures.of(e);
+                }
+                unknown = Failures.of(e);
+            } catch (CommitStatusException e) {
+                unknown = Failures.of(e);
+            } catch (GatewayRuntimeException e) {
+                unknown = Failures.of(e);
             }
-            return statusAfter(e, who, endorsed);
-        } catch (CommitStatusException | GatewayRuntimeException e) {
-            return statusAfter(e, who, endorsed);
+            LOG.info(
+                    "Outcome of {} unknown ({}), asking for its status",
+                    endorsed.getTransactionId(),
+                    unknown.getMessage());
+            Optional<Status> known = status(who, endorsed.getTransactionId());
+            if (known.isPresent()) {
+                return known.get();
+            }
+            if (attempt == SENDINGS) {
+                throw unknown;
+            }
         }
     }
 
-    private Status statusAfter(Exception failure, UserIdentity who, Transaction endorsed) {
-        LOG.info("{}: outcome of {} unknown, asking for its status", failure.getMessage(), endorsed.getTransactionId());
+    private Optional<Status> status(UserIdentity who, String transactionId) {
         try {
-            return gateways.commit(who, endorsed.getTransactionId()).getStatus();
-        } catch (CommitStatusException e) {
-            throw Failures.of(e);
-        } catch (GatewayRuntimeException e) {
-            throw Failures.of(e);
+            return Optional.of(gateways.commit(who, transactionId).getStatus());
+        } catch (CommitStatusException | GatewayRuntimeException e) {
+            LOG.info("No status of {}: {}", transactionId, e.getMessage());
+            return Optional.empty();
         }
     }
 

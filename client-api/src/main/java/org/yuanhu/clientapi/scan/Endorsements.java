@@ -26,6 +26,7 @@ import org.hyperledger.fabric.protos.peer.ProposalResponsePayload;
 import org.hyperledger.fabric.protos.peer.Response;
 import org.hyperledger.fabric.protos.peer.Transaction;
 import org.yuanhu.clientapi.ledger.Attested;
+import org.yuanhu.clientapi.ledger.Members;
 import org.yuanhu.networkconfig.consortium.Consortium;
 import org.yuanhu.networkconfig.consortium.Organisation;
 import org.yuanhu.networkconfig.identity.MspDefinition;
@@ -44,12 +45,6 @@ final class Endorsements {
 
     private final Consortium consortium;
     private final Members members;
-
-    /** Where an organisation's authorities and revocation lists, as they are now, are found. */
-    @FunctionalInterface
-    interface Members {
-        MspDefinition of(Organisation organisation);
-    }
 
     Endorsements(Consortium consortium, Members members) {
         this.consortium = consortium;
@@ -120,7 +115,7 @@ final class Endorsements {
             Instant now) {
         try {
             X509Certificate certificate = Pem.certificate(identity.getIdBytes().toStringUtf8());
-            MspDefinition msp = members.of(organisation);
+            MspDefinition msp = members.of(organisation.msp());
             certificate.verify(msp.nodes().getPublicKey(), BOUNCY_CASTLE);
             certificate.checkValidity(Date.from(now));
             X509CRL revoked = msp.crlOf(msp.nodes());

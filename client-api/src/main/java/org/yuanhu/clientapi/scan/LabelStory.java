@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the page about a label says, already in words; see {@link StoryTeller}. */
 record LabelStory(
+        Heading verdict,
         String product,
         String pack,
         String sentence,
@@ -20,6 +21,13 @@ record LabelStory(
         List<String> checked,
         List<String> unchecked,
         List<Detail> details) {
+
+    /**
+     * The verdict in words.
+     *
+     * @param style the style sheet's name of it
+     */
+    record Heading(String style, String word, String says) {}
 
     /** Said before anything else: the recognition the label was printed under is gone. */
     record Warning(String title, String says, List<String> reasons) {}

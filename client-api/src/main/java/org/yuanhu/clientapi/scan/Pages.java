@@ -9,6 +9,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.yuanhu.networkconfig.trust.LedgerFacts;
 import org.yuanhu.vocabulary.RuleText;
 
 /**
@@ -18,8 +19,19 @@ import org.yuanhu.vocabulary.RuleText;
 final class Pages {
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
     private final MessageSource messages = messageSource();
+    private final LedgerFacts.Kind ledger;
+    private final int organisations;
+    private final int quorum;
 
-    Pages() {
+    /**
+     * @param ledger who keeps it, which every page says at its foot
+     * @param organisations of the consortium
+     * @param quorum how many of them must agree
+     */
+    Pages(LedgerFacts.Kind ledger, int organisations, int quorum) {
+        this.ledger = ledger;
+        this.organisations = organisations;
+        this.quorum = quorum;
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
         templates.setPrefix("templates/");
         templates.setSuffix(".html");
@@ -32,8 +44,12 @@ final class Pages {
         return new Phrases(language, messages);
     }
 
-    /** The story of a label. */
-    String label(Scan scan, Language language) {
+    /**
+     * The story of a label.
+     *
+     * @param host whom the reader asked
+     */
+    String label(Scan scan, String host, Language language) {
         String path = scan.label().text();
         return render(
                 "scan/label",
@@ -41,7 +57,7 @@ final class Pages {
                         language.tag(),
                         path + "?lang=zh",
                         path + "?lang=en",
-                        StoryTeller.tell(scan, phrases(language))),
+                        StoryTeller.tell(scan, host, phrases(language))),
                 language);
     }
 
@@ -92,7 +108,12 @@ final class Pages {
     }
 
     private String render(String template, Object page, Language language) {
-        return engine.process(template, new Context(language.locale(), Map.of("page", page)));
+        String foot = ledger == LedgerFacts.Kind.FABRIC ? "foot.network" : "foot.machine";
+        return engine.process(
+                template,
+                new Context(
+                        language.locale(),
+                        Map.of("page", page, "foot", phrases(language).say(foot, organisations, quorum))));
     }
 
     private static List<String> advice(ScanRefused.Reason reason, Phrases phrases) {

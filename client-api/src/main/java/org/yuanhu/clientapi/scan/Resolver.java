@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,10 @@ import org.yuanhu.clientapi.ledger.Ledger;
 import org.yuanhu.clientapi.ledger.LedgerUnavailable;
 import org.yuanhu.clientapi.ledger.ServerIdentity;
 import org.yuanhu.networkconfig.consortium.Consortium;
+import org.yuanhu.networkconfig.consortium.MspId;
 import org.yuanhu.networkconfig.consortium.Organisation;
+import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.networkconfig.trust.LedgerFacts;
 import org.yuanhu.qrtools.run.PrintRun;
 import org.yuanhu.qrtools.run.PrintRunLabels;
 import org.yuanhu.vocabulary.Hash;
@@ -52,6 +56,7 @@ final class Resolver {
 
     private final RunSecrets secrets;
     private final Ledger ledger;
+    private final LedgerFacts.Kind kind;
     private final ServerIdentity server;
     private final Consortium consortium;
     private final Endorsements endorsements;
@@ -67,6 +72,7 @@ final class Resolver {
     Resolver(
             RunSecrets secrets,
             Ledger ledger,
+            LedgerFacts.Kind kind,
             ServerIdentity server,
             Consortium consortium,
             Endorsements endorsements,
@@ -76,6 +82,7 @@ final class Resolver {
             MeterRegistry metrics) {
         this.secrets = secrets;
         this.ledger = ledger;
+        this.kind = kind;
         this.server = server;
         this.consortium = consortium;
         this.endorsements = endorsements;
@@ -223,7 +230,16 @@ final class Resolver {
             if (!MerkleTree.verify(leaf.hash(), index, attestation.count(), path, attestation.root())) {
                 throw Refused.of(Rule.LB_07);
             }
-            return new Scan(label, attestation, answer, endorsers, leaf.blind(), leaf.hash(), path, names(attestation));
+            return new Scan(
+                    label,
+                    attestation,
+                    answer,
+                    Verdict.of(kind, consortium, endorsers),
+                    endorsers,
+                    leaf.blind(),
+                    leaf.hash(),
+                    path,
+                    names(attestation));
         } catch (Refused refused) {
             throw ScanRefused.of(ScanRefused.Reason.MISMATCH, refused);
         }
@@ -232,18 +248,25 @@ final class Resolver {
     /** The names households agreed to have told, each held against its attested digest. One that cannot be told is left out. */
     private List<Disclosure> names(Attestation attestation) {
         List<Disclosure> names = new ArrayList<>();
-        for (HouseholdStory household : attestation.households().listed()) {
-            household.displayName().flatMap(digest -> name(household, digest)).ifPresent(names::add);
-        }
+        server.member().ifPresent(member -> {
+            for (HouseholdStory household : attestation.households().listed()) {
+                household
+                        .displayName()
+                        .flatMap(digest -> name(member, household, digest))
+                        .ifPresent(names::add);
+            }
+        });
         return names;
     }
 
-    private Optional<Disclosure> name(HouseholdStory household, Hash digest) {
+    private Optional<Disclosure> name(UserIdentity member, HouseholdStory household, Hash digest) {
         try {
-            Disclosure told = ledger.evaluate(
-                    server.member(),
+            Disclosure told = ledger.evaluatePrivate(
+                    member,
                     Disclosure.class,
                     "household:disclose",
+                    consortium.collection().members().stream().map(MspId::value).toList(),
+                    Map.of(),
                     household.id().value(),
                     DISPLAY_NAME);
             boolean right = told.household().equals(household.id())
@@ -255,7 +278,7 @@ final class Resolver {
             }
             return right ? Optional.of(told) : Optional.empty();
         } catch (Refused | LedgerUnavailable untold) {
-            // Consent was withdrawn or the person erased since, or this organisation is no member of the collection.
+            // Consent was withdrawn or the person erased since.
             LOG.debug("The name of household {} is not told: {}", household.id(), untold.getMessage());
             return Optional.empty();
         }

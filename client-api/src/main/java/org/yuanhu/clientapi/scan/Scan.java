@@ -14,6 +14,7 @@ import org.yuanhu.vocabulary.label.LabelPath;
  * @param label the label that was scanned
  * @param attestation what the organisations answered, read
  * @param answer the same as they signed it
+ * @param verdict how far it may be believed
  * @param endorsers who signed it, at least as many as the policy asks, in the consortium's order
  * @param blind the secret part of the label's leaf, by which anybody can compute it
  * @param leaf the label's leaf
@@ -24,6 +25,7 @@ record Scan(
         LabelPath label,
         Attestation attestation,
         String answer,
+        Verdict verdict,
         List<Organisation> endorsers,
         Blind blind,
         Hash leaf,

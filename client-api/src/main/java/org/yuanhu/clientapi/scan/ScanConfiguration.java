@@ -16,9 +16,10 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.yuanhu.clientapi.label.RunSecrets;
 import org.yuanhu.clientapi.ledger.Ledger;
+import org.yuanhu.clientapi.ledger.LedgerConnection;
+import org.yuanhu.clientapi.ledger.Members;
 import org.yuanhu.clientapi.ledger.ServerIdentity;
 import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.identity.Identities;
 
 /** Puts the buyer's side together: open to everybody, without session or cookie, and closed against whatever a page could load. */
 @Configuration(proxyBeanMethods = false)
@@ -36,14 +37,16 @@ class ScanConfiguration {
             Ledger ledger,
             ServerIdentity server,
             Consortium consortium,
-            Identities identities,
+            Members members,
+            LedgerConnection connection,
             MeterRegistry metrics) {
         return new Resolver(
                 secrets,
                 ledger,
+                connection.kind(),
                 server,
                 consortium,
-                new Endorsements(consortium, organisation -> identities.msp(organisation.msp())),
+                new Endorsements(consortium, members),
                 new GuessLimit(System::nanoTime),
                 new RunGuesses(System::nanoTime),
                 InstantSource.system(),
@@ -51,8 +54,11 @@ class ScanConfiguration {
     }
 
     @Bean
-    Pages buyersPages() {
-        return new Pages();
+    Pages buyersPages(LedgerConnection connection, Consortium consortium) {
+        return new Pages(
+                connection.kind(),
+                consortium.organisations().size(),
+                consortium.policy().organisations());
     }
 
     @Bean

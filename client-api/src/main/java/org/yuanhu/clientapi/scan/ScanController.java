@@ -51,7 +51,8 @@ final class ScanController {
             return unkept(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON))
                     .body(ScanDocument.of(scan));
         }
-        return unkept(ResponseEntity.ok().contentType(HTML)).body(pages.label(scan, language(request)));
+        return unkept(ResponseEntity.ok().contentType(HTML))
+                .body(pages.label(scan, request.getServerName(), language(request)));
     }
 
     /** Where the 20 digits are typed. */

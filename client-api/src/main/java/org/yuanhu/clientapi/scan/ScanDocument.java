@@ -3,12 +3,13 @@ package org.yuanhu.clientapi.scan;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.List;
 import org.yuanhu.chaincode.household.Disclosure;
+import org.yuanhu.networkconfig.trust.LedgerFacts;
 
 /**
  * A scan for a machine.
  *
- * @param verdict {@code recorded}: the best a single-machine ledger can give, since one machine holds every organisation's key
- * @param ledger {@code single-machine}
+ * @param verdict {@code recorded}, {@code checked} or {@code without-government}, see {@link Verdict}
+ * @param ledger {@code single-machine} or {@code fabric}
  * @param label the label's path
  * @param checked what was checked
  * @param notChecked what was not
@@ -51,11 +52,15 @@ record ScanDocument(
     static ScanDocument of(Scan scan) {
         return new ScanDocument(
                 "yuanhu-scan-v1",
-                "recorded",
-                "single-machine",
+                scan.verdict().text(),
+                (scan.verdict().isOfNetwork() ? LedgerFacts.Kind.FABRIC : LedgerFacts.Kind.SINGLE_MACHINE).text(),
                 scan.label().text(),
                 List.of("tag", "tree", "attestation", "recognition-now", "names"),
-                List.of("item", "independent-keys", "quantities-and-days", "payout"),
+                List.of(
+                        "item",
+                        scan.verdict().isOfNetwork() ? "signatures-by-yourself" : "independent-keys",
+                        "quantities-and-days",
+                        "payout"),
                 scan.endorsers().stream()
                         .map(organisation -> organisation.msp().value())
                         .toList(),

@@ -19,23 +19,27 @@ import org.yuanhu.vocabulary.RegionCode;
 /** Tells an attestation in plain words: what is on record, who says so, what was checked and what not. */
 final class StoryTeller {
     private final Scan scan;
+    private final String host;
     private final Attestation attestation;
     private final BatchStory batch;
     private final Phrases phrases;
 
-    private StoryTeller(Scan scan, Phrases phrases) {
+    private StoryTeller(Scan scan, String host, Phrases phrases) {
         this.scan = scan;
+        this.host = host;
         this.attestation = scan.attestation();
         this.batch = attestation.batch();
         this.phrases = phrases;
     }
 
-    static LabelStory tell(Scan scan, Phrases phrases) {
-        return new StoryTeller(scan, phrases).story();
+    /** @param host whom the reader asked, and who checked */
+    static LabelStory tell(Scan scan, String host, Phrases phrases) {
+        return new StoryTeller(scan, host, phrases).story();
     }
 
     private LabelStory story() {
         return new LabelStory(
+                verdict(),
                 attestation.product().name(),
                 phrases.say(
                         "pack",
@@ -54,6 +58,15 @@ final class StoryTeller {
                 checked(),
                 unchecked(),
                 details());
+    }
+
+    private LabelStory.Heading verdict() {
+        String style = scan.verdict().text();
+        String key = "verdict." + style;
+        return new LabelStory.Heading(
+                style,
+                phrases.say(key, host),
+                phrases.say(key + ".says", host, scan.endorsers().size()));
     }
 
     private String sentence() {
@@ -166,7 +179,10 @@ final class StoryTeller {
                         "checked.tree",
                         Integer.toString(attestation.index() + 1),
                         Integer.toString(attestation.count())),
-                phrases.say("checked.attested", scan.endorsers().size(), phrases.list(endorsers())),
+                phrases.say(
+                        scan.verdict().isOfNetwork() ? "checked.attested.network" : "checked.attested",
+                        scan.endorsers().size(),
+                        phrases.list(endorsers())),
                 phrases.say("checked.recognition")));
         if (!scan.names().isEmpty()) {
             checked.add(phrases.say("checked.names"));
@@ -177,7 +193,7 @@ final class StoryTeller {
     private List<String> unchecked() {
         return List.of(
                 phrases.say("unchecked.item"),
-                phrases.say("unchecked.machine"),
+                scan.verdict().isOfNetwork() ? phrases.say("unchecked.server", host) : phrases.say("unchecked.machine"),
                 phrases.say("unchecked.facts", batch.confirmed().cooperative()),
                 phrases.say("unchecked.payout"));
     }

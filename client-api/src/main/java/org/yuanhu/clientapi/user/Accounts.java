@@ -1,5 +1,6 @@
 package org.yuanhu.clientapi.user;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ final class Accounts {
      * Adds a user who acts in a role.
      *
      * @param attributes what limits the role, such as {@code yuanhu.region}
-     * @throws Refused FM-16 the name, FM-29 a short password, FM-30 an unknown role, AC-04 not the attributes of the role, ID-01
+     * @throws Refused FM-16 the name, FM-29 a short password, FM-30 a role nobody here grants, AC-04 not the attributes of the role, ID-01
      *     a name that is taken
      */
     User add(String name, String password, String role, Map<String, String> attributes) {
@@ -67,24 +68,23 @@ final class Accounts {
         }
     }
 
+    /** Only organisations whose keys are here can grant a role here. */
     private void mustFit(String role, Map<String, String> attributes) {
-        RoleBinding binding = consortium.roles().stream()
+        List<RoleBinding> own = consortium.roles().stream()
+                .filter(known -> identities.organisations().contains(known.msp()))
+                .toList();
+        RoleBinding binding = own.stream()
                 .filter(known -> known.role().value().equals(role))
                 .findFirst()
-                .orElseThrow(() -> Refused.of(
-                        Rule.FM_30,
-                        "field",
-                        "role",
-                        "value",
-                        role,
-                        "allowed",
-                        consortium.roles().stream()
-                                .map(known -> known.role().value())
-                                .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> Refused.of(Rule.FM_30, "field", "role", "value", role, "allowed", names(own)));
         String needed = binding.scope().attribute().orElse("");
         String given = String.join(", ", attributes.keySet());
         if (!given.equals(needed)) {
             throw Refused.of(Rule.AC_04, "role", role, "attribute", needed, "value", given);
         }
+    }
+
+    private static String names(List<RoleBinding> roles) {
+        return roles.stream().map(known -> known.role().value()).collect(Collectors.joining(", "));
     }
 }

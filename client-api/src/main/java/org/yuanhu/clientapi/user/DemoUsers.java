@@ -14,12 +14,13 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.yuanhu.clientapi.StartOrder;
+import org.yuanhu.networkconfig.consortium.MspId;
 import org.yuanhu.networkconfig.identity.Identities;
 import org.yuanhu.networkconfig.identity.UserRequest;
 
 /**
  * The sample season's users ({@code season/users.csv}), with passwords that everybody knows: the name and {@code -demo}. They exist
- * in the demo profile only.
+ * in the demo profile only, and on a network each on its own organisation's server.
  */
 @Component
 @Profile("demo")
@@ -43,7 +44,8 @@ public final class DemoUsers implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
         for (DemoUser demo : read()) {
-            if (users.find(demo.name()).isEmpty()) {
+            boolean ours = identities.organisations().contains(new MspId(demo.msp()));
+            if (ours && users.find(demo.name()).isEmpty()) {
                 wallets.keep(demo.name(), identities.issueUser(demo.request()));
                 users.save(new User(demo.name(), false, false), passwordOf(demo.name()));
             }
@@ -57,12 +59,12 @@ public final class DemoUsers implements ApplicationRunner {
             return lines.lines()
                     .skip(1)
                     .map(line -> line.split(",", -1))
-                    .map(cells -> new DemoUser(cells[0], cells[1], cells[3], cells[4]))
+                    .map(cells -> new DemoUser(cells[0], cells[1], cells[2], cells[3], cells[4]))
                     .toList();
         }
     }
 
-    private record DemoUser(String name, String role, String region, String cooperative) {
+    private record DemoUser(String name, String role, String msp, String region, String cooperative) {
         UserRequest request() {
             Map<String, String> attributes = Stream.of(
                             Map.entry("yuanhu.region", region), Map.entry("yuanhu.cooperative", cooperative))

@@ -1,8 +1,12 @@
 package org.yuanhu.clientapi.user;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yuanhu.clientapi.ledger.ServerIdentity;
+import org.yuanhu.networkconfig.consortium.RoleBinding;
+import org.yuanhu.networkconfig.consortium.RoleName;
 import org.yuanhu.networkconfig.identity.Identities;
 import org.yuanhu.networkconfig.identity.UserIdentity;
 import org.yuanhu.networkconfig.identity.UserRequest;
@@ -11,11 +15,16 @@ import org.yuanhu.networkconfig.identity.UserRequest;
 @Component
 final class ServerWallet implements ServerIdentity {
     private static final String NAME = "server";
-    private static final String ROLE = "platform-operator";
     private static final String MEMBER_NAME = "server-member";
-    private static final String MEMBER_ROLE = "clerk";
     /** No cooperative has this code: who holds it may read what its organisation may read, and record nothing. */
     private static final String NO_COOPERATIVE = "93520000999999999X";
+    /** After the province's two digits: no county has such a code, so who holds it may read, and record nothing. */
+    private static final String NO_COUNTY = "9999";
+
+    /** Of the organisation that runs the server, the first of these that it grants. */
+    private static final List<String> READERS = List.of("platform-operator", "auditor", "clerk", "county-officer");
+
+    private static final List<String> MEMBERS = List.of("clerk", "county-officer");
 
     private final Wallets wallets;
     private final Identities identities;
@@ -27,18 +36,37 @@ final class ServerWallet implements ServerIdentity {
 
     @Override
     public synchronized UserIdentity reader() {
-        return wallets.find(NAME).orElseGet(() -> issue(ROLE, NAME, Map.of()));
+        return wallets.find(NAME)
+                .or(() -> issue(NAME, READERS))
+                .orElseThrow(
+                        () -> new IllegalStateException("No organisation here grants one of the roles " + READERS));
     }
 
     @Override
-    public synchronized UserIdentity member() {
-        return wallets.find(MEMBER_NAME)
-                .orElseGet(() -> issue(MEMBER_ROLE, MEMBER_NAME, Map.of("yuanhu.cooperative", NO_COOPERATIVE)));
+    public synchronized Optional<UserIdentity> member() {
+        return wallets.find(MEMBER_NAME).or(() -> issue(MEMBER_NAME, MEMBERS));
     }
 
-    private UserIdentity issue(String role, String name, Map<String, String> attributes) {
-        UserIdentity issued = identities.issueUser(UserRequest.of(role, name, attributes));
-        wallets.keep(name, issued);
-        return issued;
+    private Optional<UserIdentity> issue(String name, List<String> roles) {
+        Optional<RoleBinding> role = roles.stream()
+                .map(RoleName::new)
+                .map(identities.consortium()::role)
+                .filter(binding -> identities.organisations().contains(binding.msp()))
+                .findFirst();
+        return role.map(binding -> {
+            UserIdentity issued =
+                    identities.issueUser(UserRequest.of(binding.role().value(), name, nowhere(binding)));
+            wallets.keep(name, issued);
+            return issued;
+        });
+    }
+
+    private Map<String, String> nowhere(RoleBinding role) {
+        String region = identities.consortium().province().value().substring(0, 2) + NO_COUNTY;
+        return switch (role.scope()) {
+            case NONE -> Map.of();
+            case REGION -> Map.of("yuanhu.region", region);
+            case COOPERATIVE -> Map.of("yuanhu.cooperative", NO_COOPERATIVE);
+        };
     }
 }

@@ -19,9 +19,10 @@ import org.springframework.stereotype.Component;
 import org.yuanhu.clientapi.Home;
 import org.yuanhu.clientapi.PrivateFiles;
 import org.yuanhu.clientapi.secret.ServerKeys;
-import org.yuanhu.networkconfig.consortium.Consortium;
+import org.yuanhu.networkconfig.consortium.MspId;
 import org.yuanhu.networkconfig.consortium.RoleName;
 import org.yuanhu.networkconfig.identity.FabricAttributes;
+import org.yuanhu.networkconfig.identity.Identities;
 import org.yuanhu.networkconfig.identity.UserIdentity;
 
 /**
@@ -34,13 +35,13 @@ public final class Wallets {
 
     private final Path folder;
     private final ServerKeys keys;
-    private final Consortium consortium;
+    private final Identities identities;
     private final Map<String, UserIdentity> opened = new ConcurrentHashMap<>();
 
-    Wallets(Home home, ServerKeys keys, Consortium consortium) {
+    Wallets(Home home, ServerKeys keys, Identities identities) {
         this.folder = home.folder("wallets");
         this.keys = keys;
-        this.consortium = consortium;
+        this.identities = identities;
     }
 
     /** The user's identity; empty for one who has none, such as an administrator of this server alone. */
@@ -58,8 +59,13 @@ public final class Wallets {
         return Optional.of(read);
     }
 
-    /** Keeps an identity under the user's name, instead of an earlier one. */
+    /**
+     * Keeps an identity under the user's name, instead of an earlier one.
+     *
+     * @throws IllegalArgumentException it is of an organisation whose keys are not here
+     */
     public void keep(String name, UserIdentity identity) {
+        ours(identity);
         char[] password = keys.password("wallet/" + name);
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
@@ -104,7 +110,17 @@ public final class Wallets {
         if (role == null) {
             throw new IllegalStateException("The certificate in the wallet of " + name + " names no role");
         }
-        return new UserIdentity(consortium.role(new RoleName(role)).msp(), name, certificates, key);
+        MspId msp = identities.consortium().role(new RoleName(role)).msp();
+        return ours(new UserIdentity(msp, name, certificates, key));
+    }
+
+    /** On a network a server acts for its own organisation and for nobody else. */
+    private UserIdentity ours(UserIdentity identity) {
+        if (!identities.organisations().contains(identity.msp())) {
+            throw new IllegalArgumentException("The certificate of " + identity.name() + " is of " + identity.msp()
+                    + "; this server takes those of " + identities.organisations() + " only");
+        }
+        return identity;
     }
 
     private Path file(String name) {

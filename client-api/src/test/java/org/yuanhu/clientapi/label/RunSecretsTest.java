@@ -138,13 +138,13 @@ class RunSecretsTest {
 
     @Test
     void theCommandLineHandsASecretOver(@TempDir Path ours, @TempDir Path theirs) throws IOException {
-        ResolverKeys keys = new ResolverKeys(theirs);
+        ResolverKeys keys = resolvers(theirs);
         keys.make(new MspId("PlatformMSP"));
-        new ResolverKeys(theirs).make(new MspId("CooperativeMSP"));
-        new ResolverKeys(ours).make(new MspId("PlatformMSP"));
+        keys.make(new MspId("CooperativeMSP"));
+        resolvers(ours).make(new MspId("PlatformMSP"));
         var home = new Home(ours);
         RunSecret secret = LabelConfiguration.open(
-                        home, new ServerKeys(home), Consortium.demo(), new MspId("CooperativeMSP"))
+                        home, new ServerKeys(home), Consortium.demo(), resolvers(ours), new MspId("CooperativeMSP"))
                 .ofRun(RUN);
         var out = new StringWriter();
         String recipient =
@@ -164,11 +164,16 @@ class RunSecretsTest {
                         file.toString()))
                 .isZero();
         var there = new Home(theirs);
-        assertThat(LabelConfiguration.open(there, new ServerKeys(there), Consortium.demo(), new MspId("PlatformMSP"))
+        assertThat(LabelConfiguration.open(
+                                there, new ServerKeys(there), Consortium.demo(), keys, new MspId("PlatformMSP"))
                         .find(RUN))
                 .contains(secret);
         assertThat(LabelsCommand.run("secret", "import", "--home", ours.toString(), file.toString()))
                 .isEqualTo(1);
+    }
+
+    private static ResolverKeys resolvers(Path home) {
+        return new ResolverKeys(home, home.resolve("resolvers"));
     }
 
     private RunSecrets store(Path where, int key) {

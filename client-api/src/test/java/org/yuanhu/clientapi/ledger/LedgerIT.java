@@ -13,6 +13,7 @@ import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -128,9 +129,9 @@ class LedgerIT {
 
     private static Ledger over(ClientInterceptor interceptor) {
         LedgerConnection real = server.bean(LedgerConnection.class);
-        Gateways gateways = new Gateways(new LedgerConnection(
-                ClientInterceptors.intercept(real.grpc(), interceptor), real.channelName(), real.chaincodeName()));
-        return new Ledger(gateways, new Submission(gateways));
+        Gateways gateways = new Gateways(real.over(ClientInterceptors.intercept(real.grpc(), interceptor)));
+        Endorsing endorsing = new Endorsing(gateways, new SimpleMeterRegistry());
+        return new Ledger(gateways, new Submission(gateways, endorsing), endorsing);
     }
 
     private static <T> List<T> together(int threads, int each, IntFunction<T> act) throws Exception {

@@ -5,21 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yuanhu.chaincode.attest.LabelState;
+import org.yuanhu.networkconfig.consortium.Consortium;
+import org.yuanhu.networkconfig.consortium.Organisation;
+import org.yuanhu.networkconfig.trust.LedgerFacts;
 import org.yuanhu.vocabulary.Refused;
 import org.yuanhu.vocabulary.Rule;
 
 class PagesTest {
-    private final Pages pages = new Pages();
+    private final Pages pages = new Pages(LedgerFacts.Kind.SINGLE_MACHINE, 4, 3);
 
     @Test
     void namesCountyCooperativeProductHouseholdsDaysAndShareInChinese() {
-        assertThat(kept("label-zh", pages.label(new SampleScan().scan(), Language.CHINESE)))
+        assertThat(kept("label-zh", label(new SampleScan().scan(), Language.CHINESE)))
                 .contains("已登记", "贵州省铜仁市 石阡县", "石阡县示例茶叶农民专业合作社", "石阡苔茶", "250 克", "12 户")
                 .contains("石阡龙家", "青阳杨家", "另有 10 户")
                 .contains("2026年10月28日至11月2日", "2026年11月8日", "包装 3 天后录入")
@@ -28,7 +32,7 @@ class PagesTest {
 
     @Test
     void namesCountyCooperativeProductHouseholdsDaysAndShareInEnglish() {
-        assertThat(kept("label-en", pages.label(new SampleScan().scan(), Language.ENGLISH)))
+        assertThat(kept("label-en", label(new SampleScan().scan(), Language.ENGLISH)))
                 .contains("Recorded", "石阡县, 贵州省铜仁市", "石阡县示例茶叶农民专业合作社", "石阡苔茶", "250 g", "12 households")
                 .contains("10 more are not named here")
                 .contains("28 October – 2 November 2026", "8 November 2026", "entered 3 days after packing")
@@ -38,10 +42,10 @@ class PagesTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void saysThatOneMachineHoldsEveryKeyAndWhatWasNotChecked(Language language) {
-        String page = pages.label(new SampleScan().scan(), language);
+        String page = label(new SampleScan().scan(), language);
         Phrases phrases = pages.phrases(language);
         assertThat(page)
-                .contains(phrases.say("foot.machine"), phrases.say("recorded.says"))
+                .contains(phrases.say("foot.machine"), phrases.say("verdict.recorded.says"))
                 .contains(phrases.say("unchecked.machine"), phrases.say("unchecked.item"))
                 .contains(phrases.say("unchecked.payout"));
     }
@@ -49,25 +53,25 @@ class PagesTest {
     @Test
     void aMixedBatchSaysItsShareRoundedDown() {
         Scan mixed = new SampleScan().recognised(1_477_749).scan();
-        assertThat(kept("mixed-zh", pages.label(mixed, Language.CHINESE))).contains("99%", "其余是普通货源");
+        assertThat(kept("mixed-zh", label(mixed, Language.CHINESE))).contains("99%", "其余是普通货源");
         Scan trace = new SampleScan().recognised(1).scan();
-        assertThat(pages.label(trace, Language.ENGLISH)).contains("&lt;1%").doesNotContain(">0%");
+        assertThat(label(trace, Language.ENGLISH)).contains("&lt;1%").doesNotContain(">0%");
     }
 
     @Test
     void aRevokedRecognitionIsSaidBeforeTheStory() {
         Scan revoked = new SampleScan().state(LabelState.RECOGNITION_REVOKED).scan();
-        String page = kept("revoked-zh", pages.label(revoked, Language.CHINESE));
+        String page = kept("revoked-zh", label(revoked, Language.CHINESE));
         assertThat(page.indexOf("产品认定已被撤销")).isPositive().isLessThan(page.indexOf("<h1"));
         assertThat(page).contains("示例：抽检不合格", "已撤销");
-        assertThat(kept("revoked-en", pages.label(revoked, Language.ENGLISH))).contains("recognition was revoked");
+        assertThat(kept("revoked-en", label(revoked, Language.ENGLISH))).contains("recognition was revoked");
     }
 
     @Test
     void anExpiredRecognitionIsSaidBeforeTheStory() {
         Scan expired = new SampleScan().state(LabelState.RECOGNITION_EXPIRED).scan();
-        assertThat(pages.label(expired, Language.CHINESE)).contains("产品认定已过期");
-        assertThat(pages.label(expired, Language.ENGLISH)).contains("recognition has expired");
+        assertThat(label(expired, Language.CHINESE)).contains("产品认定已过期");
+        assertThat(label(expired, Language.ENGLISH)).contains("recognition has expired");
     }
 
     @Test
@@ -75,7 +79,7 @@ class PagesTest {
         String evil = "<script>alert(1)</script>\"'&";
         Scan scan = new SampleScan().productName(evil).names(evil).scan();
         for (Language language : Language.values()) {
-            assertThat(pages.label(scan, language)).doesNotContain("<script").contains("&lt;script&gt;");
+            assertThat(label(scan, language)).doesNotContain("<script").contains("&lt;script&gt;");
             assertThat(pages.type(TypedSerial.read(evil), language)).doesNotContain("<script");
             ScanRefused refused =
                     ScanRefused.of(ScanRefused.Reason.ADDRESS, Refused.of(Rule.FM_20, "field", "path", "value", evil));
@@ -86,7 +90,7 @@ class PagesTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void thePagesLoadNothingFromElsewhereAndNeedNoScript(Language language) {
-        String all = pages.label(new SampleScan().scan(), language)
+        String all = label(new SampleScan().scan(), language)
                 + pages.type(null, language)
                 + pages.refused(ScanRefused.tooMany(12), language);
         assertThat(all)
@@ -126,6 +130,43 @@ class PagesTest {
         assertThat(ResourceBundle.getBundle(name, Locale.CHINESE, asWritten).keySet())
                 .isEqualTo(ResourceBundle.getBundle(name, Locale.ENGLISH, asWritten)
                         .keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void onANetworkItSaysWhoSignedAndWhoCheckedAndNothingOfASingleMachine(Language language) {
+        Pages network = new Pages(LedgerFacts.Kind.FABRIC, 4, 3);
+        Phrases phrases = network.phrases(language);
+        Scan scan = new SampleScan().verdict(Verdict.CHECKED).scan();
+
+        String page = kept("network-" + language.tag(), network.label(scan, "label.example.org", language));
+
+        assertThat(page)
+                .contains(phrases.say("verdict.checked", "label.example.org"))
+                .contains(phrases.say("foot.network", 4, 3), "card verdict checked")
+                .contains(phrases.say("unchecked.server", "label.example.org"))
+                .doesNotContain(phrases.say("foot.machine"), phrases.say("unchecked.machine"))
+                .doesNotContain(phrases.say("verdict.recorded"), "single machine", "单机", "??");
+    }
+
+    @Test
+    void onANetworkWithoutTheGovernmentsSignatureItSaysSo() {
+        Consortium consortium = Consortium.demo();
+        List<Organisation> withoutGovernment = consortium.organisations().subList(1, 4);
+
+        assertThat(Verdict.of(LedgerFacts.Kind.FABRIC, consortium, withoutGovernment))
+                .isEqualTo(Verdict.WITHOUT_GOVERNMENT);
+        assertThat(Verdict.of(LedgerFacts.Kind.FABRIC, consortium, consortium.organisations()))
+                .isEqualTo(Verdict.CHECKED);
+        assertThat(Verdict.of(LedgerFacts.Kind.SINGLE_MACHINE, consortium, consortium.organisations()))
+                .isEqualTo(Verdict.RECORDED);
+        Scan scan = new SampleScan().verdict(Verdict.WITHOUT_GOVERNMENT).scan();
+        assertThat(new Pages(LedgerFacts.Kind.FABRIC, 4, 3).label(scan, "label.example.org", Language.CHINESE))
+                .contains("已确认，但缺政府部门", "card verdict without-government");
+    }
+
+    private String label(Scan scan, Language language) {
+        return pages.label(scan, "label.example.org", language);
     }
 
     /** Leaves the page where a person can look at it. */

@@ -57,11 +57,17 @@ final class SampleScan {
 
     private Quantity recognised = new Quantity(1_477_750, Unit.GRAM);
     private LabelState state = LabelState.RECOGNISED;
+    private Verdict verdict = Verdict.RECORDED;
     private List<String> names = List.of("石阡龙家", "青阳杨家");
     private String productName = "石阡苔茶";
 
     SampleScan recognised(long grams) {
         recognised = new Quantity(grams, Unit.GRAM);
+        return this;
+    }
+
+    SampleScan verdict(Verdict given) {
+        verdict = given;
         return this;
     }
 
@@ -86,6 +92,7 @@ final class SampleScan {
                 LABELS.path(INDEX),
                 attestation,
                 Json.write(attestation),
+                verdict,
                 Consortium.demo().organisations().subList(0, 3),
                 LABELS.leaf(INDEX).blind(),
                 LABELS.leaf(INDEX).hash(),

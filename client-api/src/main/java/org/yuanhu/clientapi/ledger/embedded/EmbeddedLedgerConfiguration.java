@@ -13,6 +13,7 @@ import org.yuanhu.chaincode.YuanhuChaincode;
 import org.yuanhu.chaincode.access.Authorities;
 import org.yuanhu.clientapi.Home;
 import org.yuanhu.clientapi.ledger.LedgerConnection;
+import org.yuanhu.clientapi.ledger.Members;
 import org.yuanhu.clientapi.ledger.Revocations;
 import org.yuanhu.embeddedledger.EmbeddedLedger;
 import org.yuanhu.embeddedledger.LedgerBuilder;
@@ -53,7 +54,13 @@ class EmbeddedLedgerConfiguration {
 
     @Bean
     LedgerConnection ledgerConnection(EmbeddedLedger ledger, Consortium consortium) {
-        return new LedgerConnection(ledger.channel(), consortium.channel(), consortium.chaincode());
+        return LedgerConnection.singleMachine(ledger.channel(), consortium.channel(), consortium.chaincode());
+    }
+
+    /** Its authorities and lists are those of this machine, as they are now. */
+    @Bean
+    Members members(Identities identities) {
+        return identities::msp;
     }
 
     @Bean

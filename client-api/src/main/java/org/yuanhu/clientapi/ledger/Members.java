@@ -1,0 +1,11 @@
+package org.yuanhu.clientapi.ledger;
+
+import org.yuanhu.networkconfig.consortium.MspId;
+import org.yuanhu.networkconfig.identity.MspDefinition;
+
+/** Where the organisations' authorities and revocation lists are found, as they are now. */
+@FunctionalInterface
+public interface Members {
+    /** The public definition of one organisation. */
+    MspDefinition of(MspId organisation);
+}

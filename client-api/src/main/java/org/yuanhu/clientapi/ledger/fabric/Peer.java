@@ -1,0 +1,44 @@
+package org.yuanhu.clientapi.ledger.fabric;
+
+import io.grpc.ManagedChannel;
+import org.yuanhu.networkconfig.consortium.MspId;
+
+/** One organisation's peer and whether it is asked now. */
+final class Peer {
+    private final MspId organisation;
+    private final ManagedChannel channel;
+    private volatile State state = State.UNKNOWN;
+
+    /** What is known of a peer. */
+    enum State {
+        /** Nothing yet. */
+        UNKNOWN,
+        /** It answered, and keeps the ledger of the trust file. */
+        USABLE,
+        /** It did not answer; it is asked again from time to time. */
+        ASIDE,
+        /** It keeps another ledger and is never used. */
+        STRANGE
+    }
+
+    Peer(MspId organisation, ManagedChannel channel) {
+        this.organisation = organisation;
+        this.channel = channel;
+    }
+
+    MspId organisation() {
+        return organisation;
+    }
+
+    ManagedChannel channel() {
+        return channel;
+    }
+
+    State state() {
+        return state;
+    }
+
+    void become(State next) {
+        state = next;
+    }
+}

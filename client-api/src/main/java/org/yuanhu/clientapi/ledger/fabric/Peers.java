@@ -1,0 +1,173 @@
+package org.yuanhu.clientapi.ledger.fabric;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
+import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.hyperledger.fabric.client.GatewayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yuanhu.vocabulary.Hash;
+
+/**
+ * A gRPC channel to the first peer that answers, one's own organisation's before the others'. A peer that fails or hangs is left aside at
+ * once, and asked again every two seconds; it comes back when it has shown the first block of the ledger that the trust file names. A
+ * peer with another first block is never used.
+ */
+final class Peers extends Channel implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Peers.class);
+    private static final long WATCH_SECONDS = 2;
+    /** Waits by its nature for as long as its deadline says; that a block is late says nothing of the peer. */
+    private static final String COMMIT_STATUS = "gateway.Gateway/CommitStatus";
+
+    private final List<Peer> peers;
+    private final FirstBlock firstBlock;
+    private final Hash genesis;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "watch-peers");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * @param peers in the order they are asked; closed with this
+     * @param genesis SHA-256 of the header of the ledger's first block
+     */
+    Peers(List<Peer> peers, FirstBlock firstBlock, Hash genesis) {
+        this.peers = List.copyOf(peers);
+        this.firstBlock = firstBlock;
+        this.genesis = genesis;
+    }
+
+    /**
+     * Returns when a peer can be used, and goes on looking at the others.
+     *
+     * @throws IllegalStateException none answers within the time, or those that do keep another ledger
+     */
+    void open(Duration patience) {
+        Instant end = Instant.now().plus(patience);
+        do {
+            peers.forEach(this::look);
+        } while (!anyIs(Peer.State.USABLE)
+                && !allAre(Peer.State.STRANGE)
+                && Instant.now().isBefore(end));
+        if (!anyIs(Peer.State.USABLE)) {
+            throw new IllegalStateException(
+                    anyIs(Peer.State.STRANGE)
+                            ? "Every peer that answers keeps another ledger than the trust file names, " + genesis
+                            : "None of the peers of " + organisations() + " answered within " + patience.toSeconds()
+                                    + " s; is the network up?");
+        }
+        watch.scheduleWithFixedDelay(this::lookAgain, WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** In the order they are asked. */
+    List<Peer> all() {
+        return peers;
+    }
+
+    @Override
+    public <Q, A> ClientCall<Q, A> newCall(MethodDescriptor<Q, A> method, CallOptions options) {
+        Peer peer = first();
+        return new SimpleForwardingClientCall<>(peer.channel().newCall(method, options)) {
+            @Override
+            public void start(Listener<A> listener, Metadata headers) {
+                super.start(
+                        new SimpleForwardingClientCallListener<>(listener) {
+                            @Override
+                            public void onClose(Status status, Metadata trailers) {
+                                judge(peer, method, status);
+                                super.onClose(status, trailers);
+                            }
+                        },
+                        headers);
+            }
+        };
+    }
+
+    @Override
+    public String authority() {
+        return first().channel().authority();
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+        peers.forEach(peer -> peer.channel().shutdownNow());
+    }
+
+    /** If none is usable, one's own organisation's is as good as any. */
+    private Peer first() {
+        return peers.stream()
+                .filter(peer -> peer.state() == Peer.State.USABLE)
+                .findFirst()
+                .or(() -> peers.stream()
+                        .filter(peer -> peer.state() == Peer.State.ASIDE)
+                        .findFirst())
+                .orElseThrow(() -> new IllegalStateException("No peer keeps the ledger of the trust file"));
+    }
+
+    private void judge(Peer peer, MethodDescriptor<?, ?> method, Status status) {
+        boolean hangs = status.getCode() == Status.Code.DEADLINE_EXCEEDED
+                && !method.getFullMethodName().equals(COMMIT_STATUS);
+        if ((hangs || status.getCode() == Status.Code.UNAVAILABLE) && peer.state() == Peer.State.USABLE) {
+            LOG.warn(
+                    "The peer of {} is left aside: {} {}",
+                    peer.organisation(),
+                    status.getCode(),
+                    status.getDescription());
+            peer.become(Peer.State.ASIDE);
+        }
+    }
+
+    private void lookAgain() {
+        peers.stream()
+                .filter(peer -> peer.state() == Peer.State.ASIDE || peer.state() == Peer.State.UNKNOWN)
+                .forEach(this::look);
+    }
+
+    private void look(Peer peer) {
+        try {
+            Hash found = firstBlock.hashAt(peer.channel());
+            if (found.equals(genesis)) {
+                LOG.info("The peer of {} answers", peer.organisation());
+                peer.become(Peer.State.USABLE);
+            } else {
+                LOG.error(
+                        "The peer of {} keeps another ledger: its first block is {}, the trust file names {}",
+                        peer.organisation(),
+                        found,
+                        genesis);
+                peer.become(Peer.State.STRANGE);
+            }
+        } catch (GatewayException | RuntimeException e) {
+            LOG.debug("The peer of {} does not answer: {}", peer.organisation(), e.getMessage());
+            if (peer.state() == Peer.State.UNKNOWN) {
+                LOG.info("The peer of {} does not answer yet", peer.organisation());
+                peer.become(Peer.State.ASIDE);
+            }
+        }
+    }
+
+    private boolean anyIs(Peer.State state) {
+        return peers.stream().anyMatch(peer -> peer.state() == state);
+    }
+
+    private boolean allAre(Peer.State state) {
+        return peers.stream().allMatch(peer -> peer.state() == state);
+    }
+
+    private List<String> organisations() {
+        return peers.stream().map(peer -> peer.organisation().value()).toList();
+    }
+}

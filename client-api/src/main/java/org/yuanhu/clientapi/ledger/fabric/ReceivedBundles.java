@@ -1,0 +1,34 @@
+package org.yuanhu.clientapi.ledger.fabric;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.yuanhu.clientapi.ledger.Members;
+import org.yuanhu.networkconfig.consortium.MspId;
+import org.yuanhu.networkconfig.identity.MspDefinition;
+import org.yuanhu.networkconfig.identity.PublicBundle;
+
+/** What the organisations have handed out, read again every minute: revocation lists change while the server runs. */
+final class ReceivedBundles implements Members {
+    private static final long KEPT_NANOS = Duration.ofMinutes(1).toNanos();
+
+    private final Path folder;
+    private final Map<MspId, Read> read = new ConcurrentHashMap<>();
+
+    private record Read(MspDefinition definition, long until) {}
+
+    ReceivedBundles(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public MspDefinition of(MspId organisation) {
+        return read.compute(
+                        organisation,
+                        (msp, last) -> last != null && last.until() - System.nanoTime() > 0
+                                ? last
+                                : new Read(PublicBundle.read(folder, msp), System.nanoTime() + KEPT_NANOS))
+                .definition();
+    }
+}
