@@ -82,7 +82,7 @@ public final class Network {
         new Readiness(tools, folder).await();
     }
 
-    /** Keys, bundles, first block and configuration, without starting anything. */
+    /** Keys, bundles, first block, trust file and configuration, without starting anything. */
     void prepare(FabricTools tools, String consortiumYaml) {
         for (OrganisationFolder organisation : folder.organisations()) {
             DurableFile.write(organisation.consortiumFile(), consortiumYaml);
@@ -91,6 +91,7 @@ public final class Network {
         GenesisBlock.make(tools, folder);
         for (OrganisationFolder organisation : folder.organisations()) {
             receive(organisation);
+            new OwnTrustFile(organisation, folder.consortium()).write();
             new HostRenderer(organisation, folder.consortium()).render();
             new OwnKeys(organisation, folder.consortium()).install();
         }

@@ -33,6 +33,11 @@ public record OrganisationFolder(Path root, Organisation organisation) {
         return root.resolve("genesis.block");
     }
 
+    /** What a buyer's verifier pins. */
+    Path trustFile() {
+        return root.resolve("trust.json");
+    }
+
     /** The working folder of a node. */
     Path node(NodeKind kind) {
         return root.resolve(kind.text());

@@ -13,6 +13,7 @@ import org.yuanhu.networkconfig.identity.MspDefinition;
 import org.yuanhu.networkconfig.identity.NodeOu;
 import org.yuanhu.networkconfig.identity.Pem;
 import org.yuanhu.networkconfig.identity.PublicBundle;
+import org.yuanhu.networkconfig.identity.ResolverKey;
 import org.yuanhu.networkconfig.identity.UserIdentity;
 
 /** One organisation's own part: its keys, made in its own folder, and what of them it hands out. */
@@ -33,10 +34,12 @@ final class OwnKeys {
         return identities;
     }
 
-    /** Writes the public bundle, with the certificates of the orderer that the channel has to know. */
+    /** Writes the public bundle, with the certificates of the orderer that the channel has to know and the resolver's key. */
     void handOut(Path exchange) {
         PublicBundle.write(identities.msp(msp()), exchange);
-        Path nodes = exchange.resolve(msp().value()).resolve("nodes");
+        Path own = exchange.resolve(msp().value());
+        DurableFile.write(own.resolve("resolver.pem"), Pem.of(ResolverKey.in(folder.identities(), msp())));
+        Path nodes = own.resolve("nodes");
         DurableFile.write(nodes.resolve("orderer.pem"), orderer().certificatePem());
         DurableFile.write(
                 nodes.resolve("orderer-tls.pem"), tls(NodeKind.ORDERER).certificatePem());

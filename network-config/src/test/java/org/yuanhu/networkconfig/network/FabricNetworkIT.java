@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.hyperledger.fabric.client.CommitException;
+import org.hyperledger.fabric.protos.common.Block;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -107,6 +109,39 @@ class FabricNetworkIT {
             }
         }
         assertThat(privateKeys(networkFolder.exchange())).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void everyOrganisationMadeTheSameTrustFileOfTheChannelsFirstBlock() throws IOException {
+        OrganisationFolder government = organisation("GovernmentMSP");
+        Path second = folder.resolve("second.block");
+        new FabricAdmin(tools, government, "yuanhu")
+                .peer("channel", "fetch", "1", second.toString(), "-c", "yuanhu")
+                .run();
+        byte[] firstsHash = Block.parseFrom(Files.readAllBytes(second))
+                .getHeader()
+                .getPreviousHash()
+                .toByteArray();
+
+        for (OrganisationFolder organisation : networkFolder.organisations()) {
+            assertThat(read(organisation.trustFile()))
+                    .isEqualTo(read(government.trustFile()))
+                    .contains("\"genesis\":\"" + HexFormat.of().formatHex(firstsHash) + "\"");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void everyOrganisationHasReceivedTheKeysOfTheOthersResolvers() {
+        for (OrganisationFolder receiver : networkFolder.organisations()) {
+            for (OrganisationFolder owner : networkFolder.organisations()) {
+                Path own = owner.identities().resolve("organisations/" + owner.msp() + "/resolver");
+                assertThat(own.resolve("key.pem")).exists();
+                assertThat(read(receiver.bundles().resolve(owner.msp() + "/resolver.pem")))
+                        .isEqualTo(read(own.resolve("public.pem")));
+            }
+        }
     }
 
     @Test
