@@ -5,6 +5,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.yuanhu.clientapi.label.LabelsCommand;
+import org.yuanhu.clientapi.season.SeasonCommand;
 
 /**
  * The server. Options on the command line:
@@ -17,13 +18,14 @@ import org.yuanhu.clientapi.label.LabelsCommand;
  *   <li>{@code --spring.profiles.active=production}: no sample season and no sign-ins with known passwords.
  * </ul>
  *
- * <p>With {@code labels} as its first word it starts no server: see {@link LabelsCommand}.
+ * <p>With {@code labels} as its first word it starts no server: see {@link LabelsCommand}; so it is with {@code season}: see {@link SeasonCommand}.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class YuanhuServer {
     private static final String LISTEN = "--listen";
     private static final String LABELS = "labels";
+    private static final String SEASON = "season";
 
     /** Called by Spring alone. */
     YuanhuServer() {}
@@ -40,6 +42,9 @@ public class YuanhuServer {
         }
         if (arguments.length > 0 && arguments[0].equals(LABELS)) {
             System.exit(LabelsCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
+        }
+        if (arguments.length > 0 && arguments[0].equals(SEASON)) {
+            System.exit(SeasonCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
         }
         SpringApplication.run(YuanhuServer.class, withListen(arguments));
     }

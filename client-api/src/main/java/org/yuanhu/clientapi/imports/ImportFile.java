@@ -31,7 +31,8 @@ public final class ImportFile {
         return name;
     }
 
-    byte[] bytes() {
+    /** The file itself. */
+    public byte[] content() {
         return bytes.clone();
     }
 

@@ -26,7 +26,7 @@ record Plan(ImportFile file, Basis basis, Rows rows, int size, List<Wish> wishes
     static Plan of(ImportFile file, LocalDate day, LedgerView ledger) {
         Basis basis = new Basis(file.digest(), day, ledger);
         try {
-            Spreadsheet spreadsheet = Spreadsheet.read(file.bytes());
+            Spreadsheet spreadsheet = Spreadsheet.read(file.content());
             Rows rows = Rows.read(spreadsheet, file.table().columns());
             List<Wish> wishes = file.table().plan(rows, basis);
             rows.mustBeRight();

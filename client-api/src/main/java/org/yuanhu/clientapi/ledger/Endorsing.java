@@ -39,6 +39,9 @@ final class Endorsing {
     /** A peer may be a block behind: it is given a moment before anybody is called odd. */
     private static final long PAUSE_MILLIS = 60;
 
+    /** Whoever comes round in between was a block behind. Several may be: a refusal that one contradicts waits longer still. */
+    private static final int NAMED_FROM = 3;
+
     private static final long ALONE_MILLIS = 4_000;
     private static final long AGREED_NANOS = TimeUnit.SECONDS.toNanos(30);
 
@@ -123,6 +126,11 @@ final class Endorsing {
             Optional<Opinion> common = common(opinions);
             if (common.isEmpty()) {
                 LOG.info("No quorum of organisations answers alike, round {}: {} answered", round, opinions.keySet());
+                continue;
+            }
+            boolean unanimous = opinions.values().stream().allMatch(common.get()::equals);
+            boolean refused = common.get() instanceof Opinion.Refusal;
+            if (!unanimous && round < (refused ? ROUNDS : NAMED_FROM)) {
                 continue;
             }
             nameTheOdd(opinions, common.get());

@@ -1,14 +1,8 @@
 package org.yuanhu.clientapi.season;
 
 import java.io.PrintStream;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -16,6 +10,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.yuanhu.clientapi.StartOrder;
+import org.yuanhu.clientapi.imports.ImportFile;
 import org.yuanhu.clientapi.imports.Imported;
 import org.yuanhu.clientapi.imports.Importer;
 import org.yuanhu.clientapi.imports.sheet.Column;
@@ -27,15 +22,14 @@ import org.yuanhu.networkconfig.identity.UserIdentity;
 import org.yuanhu.vocabulary.RuleText;
 
 /**
- * Imports the sample season when the demo starts, each file with the certificate of the person whose file it is. A start that was cut short
- * is continued by the next; once the last file is on the ledger there is nothing to do. {@code yuanhu.season.import=false} leaves the ledger empty.
+ * Imports the sample season when the demo starts, each file with the certificate of the person whose file it is. {@code
+ * yuanhu.season.import=false} leaves the ledger empty. On a network of several servers nobody has everybody's certificate: there {@link
+ * SeasonCommand} takes each file to its person's server.
  */
 @Component
-@Profile("demo")
+@Profile("demo & !fabric")
 @Order(StartOrder.SEASON)
 public final class SeasonImport implements ApplicationRunner {
-    private static final int SIDE_BY_SIDE = 9;
-
     private final Importer importer;
     private final Wallets wallets;
     private final boolean wanted;
@@ -55,53 +49,7 @@ public final class SeasonImport implements ApplicationRunner {
 
     /** Imports what is missing, and says how far it is. */
     void load(PrintStream out) {
-        List<SeasonFiles.Stage> stages = SeasonFiles.stages();
-        if (stages.isEmpty() || isThere(stages.get(stages.size() - 1))) {
-            return;
-        }
-        Instant start = Instant.now();
-        out.println();
-        out.println("  Importing the sample season 导入示例产季");
-        ExecutorService people = Executors.newFixedThreadPool(SIDE_BY_SIDE);
-        try {
-            for (int turn = 0; turn < stages.size(); turn++) {
-                out.printf("  %2d/%d  %s%n", turn + 1, stages.size(), load(stages.get(turn), people));
-            }
-            out.printf("  done in %.1f s%n", seconds(start));
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof ImportRefused refused) {
-                say(refused, out);
-            } else if (e.getCause() instanceof LedgerUnavailable) {
-                out.println("  The ledger does not answer. Start again: the import goes on from here.");
-            } else {
-                throw e;
-            }
-        } finally {
-            people.shutdownNow();
-        }
-    }
-
-    /** The stages were carried out in order: if the last is there, all are. */
-    private boolean isThere(SeasonFiles.Stage last) {
-        return last.files().stream().allMatch(file -> importer.isDone(identity(file.user()), file.file()));
-    }
-
-    private String load(SeasonFiles.Stage stage, ExecutorService people) {
-        Instant start = Instant.now();
-        List<CompletableFuture<Imported>> files = stage.files().stream()
-                .map(file ->
-                        CompletableFuture.supplyAsync(() -> importer.run(identity(file.user()), file.file()), people))
-                .toList();
-        List<Imported> imported = files.stream().map(CompletableFuture::join).toList();
-        int refused = imported.stream().mapToInt(Imported::refusedAsExpected).sum();
-        return String.format(
-                Locale.ROOT,
-                "%-21s %5d rows  %5d new  %4.1f s%s",
-                stage.table(),
-                imported.stream().mapToInt(Imported::rows).sum(),
-                imported.stream().mapToInt(Imported::written).sum(),
-                seconds(start),
-                refused == 0 ? "" : "  (" + refused + " refused, as the table expects)");
+        new SeasonLoad(new OwnDesk(), out).run();
     }
 
     private UserIdentity identity(String user) {
@@ -110,18 +58,37 @@ public final class SeasonImport implements ApplicationRunner {
     }
 
     /** The values are left out: they may be personal, and this is printed. */
-    private static void say(ImportRefused refused, PrintStream out) {
-        out.println("  The sample season was not imported:");
-        for (RowError error : refused.errors()) {
-            out.printf(
-                    "    row %s %s: %s%n",
-                    error.row().map(Object::toString).orElse("-"),
-                    error.column().map(Column::english).orElse(""),
-                    RuleText.of(Locale.ENGLISH).say(error.refused()));
-        }
+    private static List<String> said(ImportRefused refused) {
+        return refused.errors().stream().map(SeasonImport::said).toList();
     }
 
-    private static double seconds(Instant since) {
-        return Duration.between(since, Instant.now()).toMillis() / 1000.0;
+    private static String said(RowError error) {
+        return "row " + error.row().map(Object::toString).orElse("-") + " "
+                + error.column().map(Column::english).orElse("") + ": "
+                + RuleText.of(Locale.ENGLISH).say(error.refused());
+    }
+
+    /** This server, which has everybody's certificate. */
+    private final class OwnDesk implements ImportDesk {
+        @Override
+        public Imported hand(String user, ImportFile file) {
+            try {
+                return importer.run(identity(user), file);
+            } catch (ImportRefused refused) {
+                throw new SeasonStopped(said(refused));
+            } catch (LedgerUnavailable silent) {
+                throw new SeasonStopped("The ledger does not answer. Start again: the import goes on from here.");
+            }
+        }
+
+        @Override
+        public boolean has(String user, ImportFile file) {
+            return importer.isDone(identity(user), file);
+        }
+
+        @Override
+        public void settle(int written) {
+            // one ledger: what it has written it has
+        }
     }
 }

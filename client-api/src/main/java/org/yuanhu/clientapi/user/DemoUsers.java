@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -41,6 +42,11 @@ public final class DemoUsers implements ApplicationRunner {
         return name + "-demo";
     }
 
+    /** The organisation of each demo user, by name. */
+    public static Map<String, MspId> organisations() throws IOException {
+        return read().stream().collect(Collectors.toMap(DemoUser::name, user -> new MspId(user.msp())));
+    }
+
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
         for (DemoUser demo : read()) {
@@ -69,7 +75,7 @@ public final class DemoUsers implements ApplicationRunner {
             Map<String, String> attributes = Stream.of(
                             Map.entry("yuanhu.region", region), Map.entry("yuanhu.cooperative", cooperative))
                     .filter(attribute -> !attribute.getValue().isEmpty())
-                    .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
             return UserRequest.of(role, name, attributes);
         }
     }
