@@ -102,7 +102,7 @@ final class ServerDesks implements ImportDesk {
     List<String> labels(List<String> clerks, int count) {
         Map<String, String> byProduct = new LinkedHashMap<>();
         for (String clerk : clerks) {
-            for (JsonNode run : get(clerk, "/api/v1/print-runs?limit=200").path("items")) {
+            for (JsonNode run : get(clerk, "/api/v1/print-runs?size=200").path("items")) {
                 String product = run.path("gtin").asString("");
                 if (byProduct.size() < count && !byProduct.containsKey(product)) {
                     String address = get(

@@ -1,0 +1,162 @@
+package org.yuanhu.clientapi.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What may happen to one organisation, each under a minute of sixteen clients. Three faults are tried by default, all of them with
+ * {@code -Dyuanhu.faults=all}.
+ */
+@ExtendWith(OneNetwork.class)
+class FaultsIT {
+    private static final Duration BEFORE = Duration.ofSeconds(15);
+    private static final Duration MEANWHILE = Duration.ofSeconds(25);
+    private static final Duration AFTER = Duration.ofSeconds(20);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+    private static final Duration CATCHES_UP = Duration.ofMinutes(2);
+    private static final Pattern PEER = Pattern.compile("peer +(\\S+) +(\\S+) +(\\S+) .*");
+
+    private final RealNetwork network;
+
+    FaultsIT(RealNetwork network) {
+        this.network = network;
+    }
+
+    /** Something that happens to an organisation, and how it ends. */
+    enum Fault {
+        ORDERER_KILLED(false),
+        PEER_KILLED(false),
+        CHAINCODE_KILLED(true),
+        ORDERER_PAUSED(false),
+        PEER_PAUSED(true),
+        CHAINCODE_PAUSED(false),
+        ORGANISATION_GONE(true);
+
+        private final boolean byDefault;
+
+        Fault(boolean byDefault) {
+            this.byDefault = byDefault;
+        }
+
+        String node() {
+            return name().substring(0, name().indexOf('_')).toLowerCase(java.util.Locale.ROOT);
+        }
+
+        boolean isPause() {
+            return name().endsWith("_PAUSED");
+        }
+    }
+
+    static Stream<Fault> faults() {
+        boolean all = System.getProperty("yuanhu.faults", "").equals("all");
+        return Arrays.stream(Fault.values()).filter(fault -> all || fault.byDefault);
+    }
+
+    /** The load is on the server of the organisation itself, whose own nodes are asked first; with all of it gone, on another's. */
+    @ParameterizedTest
+    @MethodSource("faults")
+    void actsGoOnAndNothingAcknowledgedIsLostAndTheNodeCatchesUp(Fault fault) throws Exception {
+        String victim = fault == Fault.ORGANISATION_GONE ? "PlatformMSP" : "GovernmentMSP";
+        SteadyLoad load = SteadyLoad.on(
+                network.server("GovernmentMSP"), "province", fault.name().toLowerCase(java.util.Locale.ROOT));
+        load.run(BEFORE);
+        happen(fault, victim);
+        load.run(MEANWHILE);
+        end(fault, victim);
+        load.run(AFTER);
+        load.stop();
+
+        System.out.printf(
+                "%s: %d acts acknowledged, longest silence %.1f s, %d tries failed%n",
+                fault, load.acknowledged().size(), load.longestSilence().toMillis() / 1000.0, load.failures());
+        assertThat(load.acknowledged()).hasSizeGreaterThan(100);
+        assertThat(load.longestSilence()).isLessThan(LONGEST_SILENCE);
+        assertThat(caughtUp()).as("peers at %s", heights()).isTrue();
+        ServerClient province = ServerClient.signIn(network.server("GovernmentMSP"), "province");
+        assertThat(load.acknowledged())
+                .allMatch(act -> province.get("/api/v1/acts/" + act).isGood());
+    }
+
+    private void happen(Fault fault, String victim) throws IOException, InterruptedException {
+        if (fault == Fault.ORGANISATION_GONE) {
+            for (String kind : List.of("server", "chaincode", "peer", "orderer")) {
+                ProcessHandle process = network.node(victim, kind);
+                process.destroyForcibly();
+                process.onExit().join();
+            }
+        } else if (fault.isPause()) {
+            signal("-STOP", network.node(victim, fault.node()));
+        } else {
+            network.node(victim, fault.node()).destroyForcibly();
+        }
+    }
+
+    private void end(Fault fault, String victim) throws IOException, InterruptedException {
+        if (fault.isPause()) {
+            signal("-CONT", network.node(victim, fault.node()));
+        } else if (fault == Fault.ORGANISATION_GONE) {
+            keepOnlyKeys(network.folder(victim));
+            network.run("up", "--deploy");
+            network.run("servers", "--season");
+        } else {
+            network.run("up");
+        }
+    }
+
+    private static void keepOnlyKeys(Path folder) {
+        try (Stream<Path> inside = Files.list(folder)) {
+            for (Path path : inside.toList()) {
+                if (!path.getFileName().toString().equals("identities")) {
+                    RealNetwork.delete(path);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void signal(String signal, ProcessHandle process) throws IOException, InterruptedException {
+        int done = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertThat(done).isZero();
+    }
+
+    /** Every peer has the same blocks, and so the same transactions: each block carries the hash of the one before. */
+    private boolean caughtUp() throws InterruptedException {
+        Instant end = Instant.now().plus(CATCHES_UP);
+        while (Instant.now().isBefore(end)) {
+            List<String> heights = heights();
+            if (heights.size() == RealNetwork.ORGANISATIONS.size()
+                    && heights.stream().distinct().count() == 1) {
+                return true;
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
+        return false;
+    }
+
+    private List<String> heights() {
+        return network.run("status")
+                .lines()
+                .map(PEER::matcher)
+                .filter(line -> line.matches())
+                .map(line -> line.group(3))
+                .toList();
+    }
+}

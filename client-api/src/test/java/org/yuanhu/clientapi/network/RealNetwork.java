@@ -1,0 +1,202 @@
+package org.yuanhu.clientapi.network;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.yuanhu.networkconfig.consortium.Consortium;
+
+/** A network with its servers in a folder of its own, handled by the command line alone; nothing of it is left when it is closed. */
+final class RealNetwork implements AutoCloseable {
+    /** In the consortium file's order. */
+    static final List<String> ORGANISATIONS = List.of("GovernmentMSP", "CooperativeMSP", "PlatformMSP", "AuditorMSP");
+
+    private static final Duration LONGEST_COMMAND = Duration.ofMinutes(10);
+    private static final int PORTS = 40;
+    private static final int SERVER = 7;
+
+    private final Path root;
+    private final Path network;
+    private final int firstPort;
+    private String said = "";
+
+    private RealNetwork(Path root, int firstPort) {
+        this.root = root;
+        this.network = root.resolve("network");
+        this.firstPort = firstPort;
+    }
+
+    /** Up, with the chaincode deployed, the servers started and the sample season loaded through them. Skipped where Fabric cannot be had; with CI=true it must be there. */
+    static RealNetwork withSeason() {
+        assumeTrue(
+                "true".equals(System.getenv("CI"))
+                        || System.getenv("FABRIC_BIN") != null
+                        || isOnPath("peer")
+                        || isOnPath("go"),
+                "Neither Fabric's programs nor Go, which builds them, are on this machine: no real network is tried");
+        try {
+            Path root = Files.createTempDirectory("yuanhu-network");
+            RealNetwork real = new RealNetwork(root, freePorts());
+            Files.writeString(real.consortiumFile(), real.onItsPorts(Consortium.demoYaml()));
+            real.bringUp();
+            return real;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void bringUp() {
+        try {
+            run("up", "--deploy", "--consortium", consortiumFile().toString());
+            said = run("servers", "--season");
+        } catch (AssertionError | RuntimeException failed) {
+            run("down");
+            throw failed;
+        }
+    }
+
+    /** What the season's loading printed. */
+    String said() {
+        return said;
+    }
+
+    /** Runs {@code network} and returns what it printed. */
+    String run(String command, String... more) {
+        List<String> words = new ArrayList<>(List.of("../network-config/bin/network", command));
+        words.addAll(List.of("--folder", network.toString()));
+        words.addAll(List.of(more));
+        try {
+            Path file = root.resolve("said.txt");
+            Process process = new ProcessBuilder(words)
+                    .redirectErrorStream(true)
+                    .redirectOutput(file.toFile())
+                    .start();
+            boolean ended = process.waitFor(LONGEST_COMMAND.toSeconds(), TimeUnit.SECONDS);
+            String output = Files.readString(file);
+            if (!ended || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new AssertionError("network " + command + " failed:\n" + output);
+            }
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Such as {@code http://127.0.0.1:21007}. */
+    String server(String organisation) {
+        return "http://127.0.0.1:" + (firstPort + 10 * ORGANISATIONS.indexOf(organisation) + SERVER);
+    }
+
+    /** The organisation's folder, which stands for its host. */
+    Path folder(String organisation) {
+        return network.resolve(Path.of("hosts", "localhost", organisation));
+    }
+
+    /** A node's process: {@code orderer}, {@code peer}, {@code chaincode} or {@code server}. */
+    ProcessHandle node(String organisation, String kind) {
+        try {
+            String pid = Files.readString(
+                            folder(organisation).resolve(Path.of("run", kind + ".pid")), StandardCharsets.US_ASCII)
+                    .split(" ", 2)[0];
+            return ProcessHandle.of(Long.parseLong(pid))
+                    .orElseThrow(() -> new AssertionError("the " + kind + " of " + organisation + " does not run"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every node's process that runs, of every organisation. */
+    List<ProcessHandle> processes() {
+        List<ProcessHandle> running = new ArrayList<>();
+        for (String organisation : ORGANISATIONS) {
+            try (Stream<Path> files = Files.list(folder(organisation).resolve("run"))) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".pid")).toList()) {
+                    String pid = Files.readString(file).split(" ", 2)[0];
+                    ProcessHandle.of(Long.parseLong(pid)).ifPresent(running::add);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return running;
+    }
+
+    String log(String organisation, String kind) {
+        try {
+            return Files.readString(folder(organisation).resolve(Path.of("logs", kind + ".log")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        run("destroy", "--yes");
+        delete(root);
+    }
+
+    static void delete(Path tree) {
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path consortiumFile() {
+        return root.resolve("consortium.yaml");
+    }
+
+    private String onItsPorts(String demo) {
+        String moved = demo;
+        for (int organisation = 0; organisation < ORGANISATIONS.size(); organisation++) {
+            moved = moved.replace("port: " + (7100 + 10 * organisation), "port: " + (firstPort + 10 * organisation));
+        }
+        return moved;
+    }
+
+    private static int freePorts() {
+        for (int base = 24_000; base < 32_000; base += 100) {
+            if (areFree(base)) {
+                return base;
+            }
+        }
+        throw new IllegalStateException("No " + PORTS + " free ports in a row");
+    }
+
+    private static boolean areFree(int base) {
+        for (int port = base; port < base + PORTS; port++) {
+            try (ServerSocket probe = new ServerSocket(port)) {
+                probe.setReuseAddress(true);
+            } catch (IOException taken) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOnPath(String program) {
+        return Optional.ofNullable(System.getenv("PATH")).stream()
+                .flatMap(path -> Arrays.stream(path.split(":")))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}
