@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.client.GatewayException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuanhu.vocabulary.Hash;
@@ -29,6 +30,13 @@ final class Peers extends Channel implements AutoCloseable {
     private static final long WATCH_SECONDS = 2;
     /** Waits by its nature for as long as its deadline says; that a block is late says nothing of the peer. */
     private static final String COMMIT_STATUS = "gateway.Gateway/CommitStatus";
+
+    /** What Fabric's gateway says of others than the peer it runs in. */
+    private static final List<String> OTHERS_FAULTS = List.of(
+            "insufficient number of orderers",
+            "no orderers could",
+            "no orderer nodes available",
+            "failed to find any endorsing peers");
 
     private final List<Peer> peers;
     private final FirstBlock firstBlock;
@@ -120,7 +128,8 @@ final class Peers extends Channel implements AutoCloseable {
     private void judge(Peer peer, MethodDescriptor<?, ?> method, Status status) {
         boolean hangs = status.getCode() == Status.Code.DEADLINE_EXCEEDED
                 && !method.getFullMethodName().equals(COMMIT_STATUS);
-        if ((hangs || status.getCode() == Status.Code.UNAVAILABLE) && peer.state() == Peer.State.USABLE) {
+        boolean gone = status.getCode() == Status.Code.UNAVAILABLE && !isOthersFault(status.getDescription());
+        if ((hangs || gone) && peer.state() == Peer.State.USABLE) {
             LOG.warn(
                     "The peer of {} is left aside: {} {}",
                     peer.organisation(),
@@ -128,6 +137,10 @@ final class Peers extends Channel implements AutoCloseable {
                     status.getDescription());
             peer.become(Peer.State.ASIDE);
         }
+    }
+
+    private static boolean isOthersFault(@Nullable String description) {
+        return description != null && OTHERS_FAULTS.stream().anyMatch(description::startsWith);
     }
 
     private void lookAgain() {
