@@ -6,6 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -15,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -39,6 +43,19 @@ final class Problems extends ResponseEntityExceptionHandler {
         LOG.warn("{}", failure.getMessage());
         return answer(
                 Problem.of(HttpStatus.SERVICE_UNAVAILABLE, Words.of(locale).say("ledger.silent"), locale));
+    }
+
+    /** The database does not answer. The ledger goes on without it: an act that was answered stays, lists are late. */
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        RecoverableDataAccessException.class,
+        TransactionException.class
+    })
+    ResponseEntity<ProblemDetail> databaseSilent(Exception failure, Locale locale) {
+        LOG.warn("The database does not answer: {}", FailurePlace.of(failure));
+        return answer(
+                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, Words.of(locale).say("database.silent"), locale));
     }
 
     @ExceptionHandler

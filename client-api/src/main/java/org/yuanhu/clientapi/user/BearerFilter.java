@@ -6,12 +6,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.yuanhu.clientapi.problem.ProblemWriter;
 
 /** Signs a request in by its bearer token. A request without one, or with a wrong one, goes on as nobody's. */
 final class BearerFilter extends OncePerRequestFilter {
@@ -19,10 +22,12 @@ final class BearerFilter extends OncePerRequestFilter {
 
     private final Tokens tokens;
     private final SignedInUsers users;
+    private final ProblemWriter problems;
 
-    BearerFilter(Tokens tokens, SignedInUsers users) {
+    BearerFilter(Tokens tokens, SignedInUsers users, ProblemWriter problems) {
         this.tokens = tokens;
         this.users = users;
+        this.problems = problems;
     }
 
     /** The token of the request, if it sends one. */
@@ -35,11 +40,16 @@ final class BearerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        token(request)
-                .flatMap(tokens::userOf)
-                .map(users::loadUserByUsername)
-                .filter(UserDetails::isEnabled)
-                .ifPresent(BearerFilter::signIn);
+        try {
+            token(request)
+                    .flatMap(tokens::userOf)
+                    .map(users::loadUserByUsername)
+                    .filter(UserDetails::isEnabled)
+                    .ifPresent(BearerFilter::signIn);
+        } catch (DataAccessException silent) {
+            problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "database.silent");
+            return;
+        }
         chain.doFilter(request, response);
     }
 

@@ -50,7 +50,7 @@ class SecurityConfiguration {
                         .hasAuthority(SignedIn.ADMINISTRATOR)
                         .anyRequest()
                         .authenticated())
-                .addFilterBefore(new BearerFilter(tokens, users), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new BearerFilter(tokens, users, problems), UsernamePasswordAuthenticationFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(

@@ -26,12 +26,18 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class Postgres implements AutoCloseable {
     private static final String USER = "yuanhu";
 
-    private final Process server;
+    private final List<String> account;
+    private final Path data;
+    private final int port;
     private final DataSource database;
+    private Process server;
 
-    private Postgres(Process server, DataSource database) {
-        this.server = server;
-        this.database = database;
+    private Postgres(List<String> account, Path data, int port) throws IOException, InterruptedException {
+        this.account = account;
+        this.data = data;
+        this.port = port;
+        this.database = new DriverManagerDataSource(url(), USER, "");
+        this.server = serve();
     }
 
     /** Whether PostgreSQL's programs are found. */
@@ -84,8 +90,22 @@ final class Postgres implements AutoCloseable {
         if (made.waitFor() != 0) {
             throw new IllegalStateException(said);
         }
-        int port = freePort();
-        Process server = run(
+        return new Postgres(account, data, freePort());
+    }
+
+    /** Ends it at once, as a crash would, without a word to those who are connected. */
+    void crash() throws InterruptedException {
+        server.descendants().forEach(ProcessHandle::destroyForcibly);
+        server.destroyForcibly().waitFor();
+    }
+
+    /** Starts it again, where it was. */
+    void startAgain() throws IOException, InterruptedException {
+        server = serve();
+    }
+
+    private Process serve() throws IOException, InterruptedException {
+        Process started = run(
                 account,
                 program("postgres").orElseThrow(),
                 "-D",
@@ -95,13 +115,21 @@ final class Postgres implements AutoCloseable {
                 "-p",
                 Integer.toString(port),
                 "-k",
-                "",
-                "-F");
-        drain(server.getInputStream());
-        DataSource database =
-                new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, "");
-        await(server, database);
-        return new Postgres(server, database);
+                "");
+        drain(started.getInputStream());
+        await(started, database);
+        return started;
+    }
+
+    /** What a server is told to use it. */
+    String[] options() {
+        return new String[] {
+            "--spring.datasource.url=" + url(), "--spring.datasource.username=" + USER, "--spring.datasource.password="
+        };
+    }
+
+    private String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
     DataSource database() {
