@@ -81,6 +81,19 @@ class RenderingTest {
         assertThat(section(file, "General")).containsEntry("BootstrapMethod", "none");
     }
 
+    /** What a peer does by itself must be over before our server asks elsewhere, and pings must not be refused. */
+    @Test
+    void aProcessThatHangsIsGivenUpWithinSecondsByPeersThatAreAllowedToPing() {
+        Map<String, Object> peer = section(platform.root().resolve("peer/core.yaml"), "peer");
+        Map<String, Object> orderer = section(platform.root().resolve("orderer/orderer.yaml"), "General");
+
+        assertThat(section(peer, "gateway")).containsEntry("endorsementTimeout", "3s");
+        assertThat(section(peer, "deliveryclient")).containsEntry("blockCensorshipTimeoutKey", "3s");
+        assertThat(section(peer, "gossip")).containsEntry("aliveExpirationTimeout", "6s");
+        assertThat(section(peer, "keepalive")).containsEntry("minInterval", "5s");
+        assertThat(section(orderer, "Keepalive")).containsEntry("ServerMinInterval", "5s");
+    }
+
     @Test
     void configurationNamesNoFolderOfThisMachine() {
         for (String file : List.of("peer/core.yaml", "orderer/orderer.yaml", "systemd/yuanhu-peer.service")) {
