@@ -19,7 +19,8 @@ import org.yuanhu.networkconfig.identity.DurableFile;
 
 /** A network of all organisations on this machine, each in a folder of its own. Every step may be taken again. */
 public final class Network {
-    private static final Duration START_LIMIT = Duration.ofMinutes(1);
+    /** A start takes a few seconds, and twenty times as long on a machine that is busy with other things. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private final NetworkFolder folder;
     private final Consumer<String> say;
@@ -144,7 +145,7 @@ public final class Network {
     /**
      * Waits until every peer that runs has so many blocks: what one peer has committed, another sees a moment later.
      *
-     * @throws NodeFailed if one has not within a minute
+     * @throws NodeFailed if one has not within three minutes
      */
     public void awaitHeight(long blocks) {
         for (NodeProcess node : nodes()) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.yuanhu.networkconfig.consortium.MspId;
@@ -11,7 +12,7 @@ import org.yuanhu.networkconfig.consortium.MspId;
 /** The organisations' servers on a network that is up, each in its organisation's folder. */
 public final class Servers {
     /** A start takes a few seconds; four of them on a small machine that is busy with the ledger take longer. */
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
     private final NetworkFolder folder;
     private final Consumer<String> say;
@@ -28,10 +29,11 @@ public final class Servers {
      * @param jar the server's executable jar
      * @param demo with users whose passwords everybody knows
      * @return where each organisation's is, in the consortium file's order
-     * @throws NodeFailed if an organisation's peer does not run, or a server is not well in time
+     * @throws NodeFailed if an organisation's peer or chaincode does not run, or a server is not well in time
      */
     public Map<MspId, URI> start(Path jar, boolean demo) {
-        folder.organisations().forEach(Servers::requirePeer);
+        folder.organisations().forEach(organisation -> List.of(NodeKind.PEER, NodeKind.CHAINCODE)
+                .forEach(kind -> requireRunning(new NodeProcess(organisation, kind))));
         for (OrganisationFolder organisation : folder.organisations()) {
             node(organisation).startOnce(new ServerProcess(organisation).command(jar, demo), Map.of(), say);
         }
@@ -44,10 +46,9 @@ public final class Servers {
         return addresses;
     }
 
-    private static void requirePeer(OrganisationFolder organisation) {
-        NodeProcess peer = new NodeProcess(organisation, NodeKind.PEER);
-        if (peer.running().isEmpty()) {
-            throw new NodeFailed("the " + peer.name() + " does not run; start the network first: network up --deploy");
+    private static void requireRunning(NodeProcess node) {
+        if (node.running().isEmpty()) {
+            throw new NodeFailed("the " + node.name() + " does not run; start the network first: network up --deploy");
         }
     }
 
