@@ -60,6 +60,12 @@ public final class FabricTools {
         return checked(built(pinned, environment, say), "the build");
     }
 
+    /** Whether {@link #locate} can succeed here: the programs are named or on the path, or Go is. */
+    public static boolean canBeHad(Map<String, String> environment) {
+        return environment.get("FABRIC_BIN") != null
+                || pathFolders(environment).anyMatch(each -> hasAll(each) || Files.isExecutable(each.resolve("go")));
+    }
+
     /** Where a program is. */
     public Path program(String name) {
         if (!PROGRAMS.contains(name)) {
