@@ -91,7 +91,7 @@ class RefusalsTest extends LedgerTest {
     void refusesACertificateOfAnotherCaUnderTheOrganisationsNames() {
         TestOrganisation impostor = new TestOrganisation(TestChannel.COOPERATIVE);
         String said = refusal(new RawClient(impostor.user("clerk")).propose("put", "a", "1"));
-        assertThat(said).contains("access denied: channel [village] creator org [CooperativeMSP]");
+        assertThat(said).contains("access denied: channel [village] creator org unknown, creator is malformed");
         assertThat(rule(said)).isEqualTo(Rule.LG_01);
     }
 

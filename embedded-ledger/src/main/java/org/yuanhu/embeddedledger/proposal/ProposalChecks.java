@@ -128,7 +128,7 @@ public final class ProposalChecks {
         return switch (e.reason()) {
             case EXPIRED ->
                 new ProposalRefusedException(Stage.FILTER, "proposal client identity expired: " + e.getMessage());
-            case MALFORMED, UNKNOWN_ORGANISATION ->
+            case MALFORMED, UNKNOWN_ORGANISATION, UNKNOWN_CERTIFICATE ->
                 new ProposalRefusedException(
                         Stage.CHECK,
                         "error validating proposal: access denied: channel [%s] creator org unknown, creator is malformed: %s"
