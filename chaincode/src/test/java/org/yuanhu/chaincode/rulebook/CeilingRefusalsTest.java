@@ -13,6 +13,7 @@ import static org.yuanhu.chaincode.testledger.World.line;
 import static org.yuanhu.chaincode.testledger.World.today;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.yuanhu.chaincode.access.Operation;
@@ -147,6 +148,7 @@ class CeilingRefusalsTest {
     }
 
     @Test
+    @Tag("thousand-commits")
     void refusesAPageOfMoreThanTwoHundredHouseholds() {
         CommodityCode walnut = WALNUT;
         Season season = new Season("2027");

@@ -10,10 +10,9 @@ import static org.yuanhu.chaincode.testledger.World.line;
 import static org.yuanhu.chaincode.testledger.World.ordinary;
 import static org.yuanhu.chaincode.testledger.World.today;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.attest.Attestation;
 import org.yuanhu.chaincode.attest.LabelState;
@@ -26,6 +25,9 @@ import org.yuanhu.chaincode.intake.RecordSheet;
 import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.label.AssignRun;
 import org.yuanhu.chaincode.recognition.Revoke;
+import org.yuanhu.chaincode.registry.AdmitRunBlock;
+import org.yuanhu.chaincode.registry.BlockNumber;
+import org.yuanhu.chaincode.testledger.SharedWorld;
 import org.yuanhu.chaincode.testledger.World;
 import org.yuanhu.vocabulary.Hash;
 import org.yuanhu.vocabulary.HouseholdId;
@@ -35,64 +37,64 @@ import org.yuanhu.vocabulary.RecognitionId;
 import org.yuanhu.vocabulary.RunNumber;
 import org.yuanhu.vocabulary.label.FieldName;
 
+@ExtendWith(SharedWorld.class)
 class StoryTest {
     private static final String NONCE = "00112233445566778899aabbccddeeff";
 
-    @TempDir
-    private Path folder;
+    private final World world;
 
-    @Test
-    void aLabelIsAttestedFromTheHouseholdItCameFromToItsRevocation() throws Exception {
-        try (World world = World.founded(folder)) {
-            RecognitionId recognition =
-                    world.granted("rec-1", WALNUTS_A, COOPERATIVE_A, COUNTY_A, today().plusDays(300));
-            HouseholdId first = world.grower(1, COUNTY_A, COOPERATIVE_A, 1_000_000);
-            HouseholdId second = world.grower(2, COUNTY_A, COOPERATIVE_A, 1_000_000);
-            world.voucher(COUNTY_A).submit(new Consent(world.id(), first, new FieldName("displayName"), true));
-            RecordSheet sheet = new RecordSheet(
-                    world.id(), COOPERATIVE_A, SEASON, List.of(line(first, 700_000), ordinary(second, 100_001)));
-            world.clerk(COOPERATIVE_A).submit(sheet);
-            world.clerk(COOPERATIVE_A)
-                    .submit(new Pack(
-                            world.id(),
-                            WALNUTS_A,
-                            new Lot("L1"),
-                            COOPERATIVE_A,
-                            today(),
-                            List.of(new SheetLines(sheet.id(), List.of(0, 1))),
-                            grams(800_000),
-                            grams(1),
-                            Claim.MIXED));
-            world.clerk(COOPERATIVE_A)
-                    .submit(new AssignRun(
-                            world.id(),
-                            new RunNumber("52000100"),
-                            WALNUTS_A,
-                            new Lot("L1"),
-                            LabelClass.UNIT,
-                            1600,
-                            Hash.ZERO,
-                            List.of(recognition)));
-
-            Attestation told = attest(world);
-            assertThat(told.state()).isEqualTo(LabelState.RECOGNISED);
-            assertThat(told.batch().recognised()).isEqualTo(grams(699_999));
-            assertThat(told.counties().get(0).name()).isEqualTo("黎平县");
-            assertThat(told.households().count()).isEqualTo(2);
-            Disclosure disclosure = Json.read(
-                    world.voucher(COUNTY_A).evaluateAtHolders(Operation.DISCLOSE, first.value(), "displayName"),
-                    Disclosure.class);
-            assertThat(disclosure.value()).isEqualTo("样例1");
-            assertThat(told.households().listed().get(0).displayName()).hasValue(disclosure.digest());
-            assertThat(told.households().listed().get(1).displayName()).isEmpty();
-
-            world.city().submit(new Revoke(world.id(), recognition, "样品不合格"));
-            assertThat(attest(world).state()).isEqualTo(LabelState.RECOGNITION_REVOKED);
-            assertThat(attest(world).recognitions().get(0).reason()).hasValue("样品不合格");
-        }
+    StoryTest(World world) {
+        this.world = world;
     }
 
-    private static Attestation attest(World world) {
-        return Json.read(world.platform().evaluate(Operation.ATTEST, "52000100", "7", NONCE), Attestation.class);
+    @Test
+    void aLabelIsAttestedFromTheHouseholdItCameFromToItsRevocation() {
+        int n = world.next();
+        Lot lot = new Lot("STORY-" + n);
+        BlockNumber block = new BlockNumber("55" + n);
+        world.province().submit(new AdmitRunBlock(world.id(), block, COOPERATIVE_A));
+        RunNumber run = RunNumber.of(block.value(), 0);
+        RecognitionId recognition =
+                world.granted("story-" + world.next(), WALNUTS_A, COOPERATIVE_A, COUNTY_A, today().plusDays(300));
+        HouseholdId first = world.grower(n, COUNTY_A, COOPERATIVE_A, 1_000_000);
+        HouseholdId second = world.grower(world.next(), COUNTY_A, COOPERATIVE_A, 1_000_000);
+        world.voucher(COUNTY_A).submit(new Consent(world.id(), first, new FieldName("displayName"), true));
+        RecordSheet sheet = new RecordSheet(
+                world.id(), COOPERATIVE_A, SEASON, List.of(line(first, 700_000), ordinary(second, 100_001)));
+        world.clerk(COOPERATIVE_A).submit(sheet);
+        world.clerk(COOPERATIVE_A)
+                .submit(new Pack(
+                        world.id(),
+                        WALNUTS_A,
+                        lot,
+                        COOPERATIVE_A,
+                        today(),
+                        List.of(new SheetLines(sheet.id(), List.of(0, 1))),
+                        grams(800_000),
+                        grams(1),
+                        Claim.MIXED));
+        world.clerk(COOPERATIVE_A)
+                .submit(new AssignRun(
+                        world.id(), run, WALNUTS_A, lot, LabelClass.UNIT, 1600, Hash.ZERO, List.of(recognition)));
+
+        Attestation told = attest(run);
+        assertThat(told.state()).isEqualTo(LabelState.RECOGNISED);
+        assertThat(told.batch().recognised()).isEqualTo(grams(699_999));
+        assertThat(told.counties().get(0).name()).isEqualTo("黎平县");
+        assertThat(told.households().count()).isEqualTo(2);
+        Disclosure disclosure = Json.read(
+                world.voucher(COUNTY_A).evaluateAtHolders(Operation.DISCLOSE, first.value(), "displayName"),
+                Disclosure.class);
+        assertThat(disclosure.value()).isEqualTo("样例" + n);
+        assertThat(told.households().listed().get(0).displayName()).hasValue(disclosure.digest());
+        assertThat(told.households().listed().get(1).displayName()).isEmpty();
+
+        world.city().submit(new Revoke(world.id(), recognition, "样品不合格"));
+        assertThat(attest(run).state()).isEqualTo(LabelState.RECOGNITION_REVOKED);
+        assertThat(attest(run).recognitions().get(0).reason()).hasValue("样品不合格");
+    }
+
+    private Attestation attest(RunNumber run) {
+        return Json.read(world.platform().evaluate(Operation.ATTEST, run.value(), "7", NONCE), Attestation.class);
     }
 }

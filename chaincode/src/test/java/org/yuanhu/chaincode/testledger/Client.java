@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.client.ChaincodeEvent;
+import org.hyperledger.fabric.client.ChaincodeEventsRequest;
 import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.CommitException;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.InMemoryCheckpointer;
 import org.hyperledger.fabric.client.Network;
 import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.identity.Signers;
@@ -35,13 +37,16 @@ public final class Client {
     private static final String[] HOLDERS = Consortium.demo().collection().members().stream()
             .map(msp -> msp.value())
             .toArray(String[]::new);
+    private final TestLedger ledger;
+    private final Gateway gateway;
     private final Network network;
     private final Contract contract;
     private final UserIdentity user;
 
     Client(TestLedger ledger, UserIdentity user) {
+        this.ledger = ledger;
         this.user = user;
-        Gateway gateway = Gateway.newInstance()
+        this.gateway = Gateway.newInstance()
                 .identity(new X509Identity(user.msp().value(), user.certificate()))
                 .signer(Signers.newPrivateKeySigner(user.key()))
                 .connection(ledger.channel(user))
@@ -50,7 +55,7 @@ public final class Client {
                 .submitOptions(Client::deadline)
                 .commitStatusOptions(Client::deadline)
                 .connect();
-        Consortium consortium = Consortium.demo();
+        Consortium consortium = ledger.identities().consortium();
         this.network = gateway.getNetwork(consortium.channel());
         this.contract = network.getContract(consortium.chaincode());
     }
@@ -71,8 +76,7 @@ public final class Client {
 
     /** Submits a function with any arguments. */
     public String submit(Operation operation, String... arguments) {
-        return submit(
-                contract.newProposal(operation.text()).addArguments(arguments).build());
+        return submit(proposal(operation, arguments));
     }
 
     /** Calls any function by its name, known or not. */
@@ -88,21 +92,12 @@ public final class Client {
 
     /** Enrols with whatever texts. */
     public String enrol(String household, String county, String person) {
-        return submit(contract.newProposal(Operation.ENROL.text())
-                .addArguments(household, county)
-                .putTransient("person", person)
-                .setEndorsingOrganizations(HOLDERS)
-                .build());
+        return submit(enrolment(household, county, person, HOLDERS));
     }
 
     /** Erases who a household is. */
     public Erasure erase(HouseholdId household) {
-        return Json.read(
-                submit(contract.newProposal(Operation.ERASE.text())
-                        .addArguments(household.value())
-                        .setEndorsingOrganizations(HOLDERS)
-                        .build()),
-                Erasure.class);
+        return Json.read(submit(proposalAt(HOLDERS, Operation.ERASE, household.value())), Erasure.class);
     }
 
     /**
@@ -111,51 +106,70 @@ public final class Client {
      * @throws Refused what the chaincode refused
      */
     public String evaluate(Operation operation, String... arguments) {
-        try {
-            return new String(contract.evaluateTransaction(operation.text(), arguments), UTF_8);
-        } catch (GatewayException e) {
-            throw refusal(e);
-        }
+        return evaluate(proposal(operation, arguments));
     }
 
     /** Simulates an enrolment without submitting it. */
     public String evaluateEnrolment(String household, String county, String person) {
-        try {
-            return new String(
-                    contract.newProposal(Operation.ENROL.text())
-                            .addArguments(household, county)
-                            .putTransient("person", person)
-                            .setEndorsingOrganizations(HOLDERS)
-                            .build()
-                            .evaluate(),
-                    UTF_8);
-        } catch (GatewayException e) {
-            throw refusal(e);
-        }
+        return evaluate(enrolment(household, county, person, HOLDERS));
     }
 
     /** Asks a holder of the private collection without submitting. */
     public String evaluateAtHolders(Operation operation, String... arguments) {
-        try {
-            return new String(
-                    contract.newProposal(operation.text())
-                            .addArguments(arguments)
-                            .setEndorsingOrganizations(HOLDERS)
-                            .build()
-                            .evaluate(),
-                    UTF_8);
-        } catch (GatewayException e) {
-            throw refusal(e);
-        }
+        return evaluate(proposalAt(HOLDERS, operation, arguments));
+    }
+
+    /** An act, ready to be endorsed. */
+    public Proposal proposal(Act act) {
+        return proposal(act.operation(), Json.write(act));
+    }
+
+    /** Any call, ready to be endorsed. */
+    public Proposal proposal(Operation operation, String... arguments) {
+        return contract.newProposal(operation.text()).addArguments(arguments).build();
+    }
+
+    /** A call to be answered by these organisations only. */
+    public Proposal proposalAt(String[] organisations, Operation operation, String... arguments) {
+        return contract.newProposal(operation.text())
+                .addArguments(arguments)
+                .setEndorsingOrganizations(organisations)
+                .build();
+    }
+
+    /** An enrolment to be endorsed by these organisations only. */
+    public Proposal enrolment(String household, String county, String person, String... organisations) {
+        return contract.newProposal(Operation.ENROL.text())
+                .addArguments(household, county)
+                .putTransient("person", person)
+                .setEndorsingOrganizations(organisations)
+                .build();
+    }
+
+    /** A proposal made elsewhere, or changed; this client signs it. */
+    public Proposal proposal(byte[] bytes) {
+        return gateway.newProposal(bytes);
     }
 
     /** Events from block 0 on, as many as asked for; waits for them. */
     public List<ChaincodeEvent> events(int count) {
+        return events(
+                count,
+                network.newChaincodeEventsRequest(contract.getChaincodeName()).startBlock(0));
+    }
+
+    /** As many events as asked for that follow one; waits for them. */
+    public List<ChaincodeEvent> eventsAfter(ChaincodeEvent seen, int count) {
+        InMemoryCheckpointer checkpoint = new InMemoryCheckpointer();
+        checkpoint.checkpointChaincodeEvent(seen);
+        return events(
+                count,
+                network.newChaincodeEventsRequest(contract.getChaincodeName()).checkpoint(checkpoint));
+    }
+
+    private static List<ChaincodeEvent> events(int count, ChaincodeEventsRequest.Builder request) {
         List<ChaincodeEvent> events = new ArrayList<>();
-        try (CloseableIterator<ChaincodeEvent> all = network.newChaincodeEventsRequest(contract.getChaincodeName())
-                .startBlock(0)
-                .build()
-                .getEvents(Client::deadline)) {
+        try (CloseableIterator<ChaincodeEvent> all = request.build().getEvents(Client::deadline)) {
             while (events.size() < count) {
                 events.add(all.next());
             }
@@ -163,9 +177,9 @@ public final class Client {
         return events;
     }
 
-    private static String submit(Proposal proposal) {
+    private String submit(Proposal proposal) {
         try {
-            return new String(proposal.endorse().submit(), UTF_8);
+            return new String(ledger.submit(user, proposal), UTF_8);
         } catch (GatewayException e) {
             throw refusal(e);
         } catch (CommitException e) {
@@ -173,14 +187,28 @@ public final class Client {
         }
     }
 
+    private String evaluate(Proposal proposal) {
+        try {
+            return new String(ledger.evaluate(user, proposal), UTF_8);
+        } catch (GatewayException e) {
+            throw refusal(e);
+        }
+    }
+
     private static CallOptions deadline(CallOptions options) {
         return options.withDeadlineAfter(30, TimeUnit.SECONDS);
     }
 
-    private static RuntimeException refusal(GatewayException e) {
+    /** Everything a ledger said with a refusal. */
+    public static List<String> messages(GatewayException e) {
         List<String> messages = new ArrayList<>();
         messages.add(String.valueOf(e.getStatus().getDescription()));
         e.getDetails().stream().map(ErrorDetail::getMessage).forEach(messages::add);
+        return messages;
+    }
+
+    private static RuntimeException refusal(GatewayException e) {
+        List<String> messages = messages(e);
         for (String message : messages) {
             var refused = Refused.parse(message);
             if (refused.isPresent()) {

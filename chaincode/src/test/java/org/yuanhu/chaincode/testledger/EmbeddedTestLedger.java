@@ -30,13 +30,17 @@ public final class EmbeddedTestLedger implements TestLedger {
 
     /** Starts it with the chaincode wrapped, to watch its calls. */
     public static TestLedger start(Path folder, UnaryOperator<Chaincode> wrapping) throws IOException {
-        Consortium consortium = Consortium.demo();
-        Identities identities = Identities.create(folder, consortium);
-        String authorities = Authorities.json(consortium, identities.msps());
+        return start(folder, Identities.create(folder, Consortium.demo()), folder, wrapping);
+    }
+
+    /** Starts it with keys that lie elsewhere. */
+    static TestLedger start(Path folder, Identities identities, Path home, UnaryOperator<Chaincode> wrapping)
+            throws IOException {
+        String authorities = Authorities.json(identities.consortium(), identities.msps());
         Chaincode chaincode = new YuanhuChaincode(org.yuanhu.chaincode.access.Authorities.parse(authorities));
         EmbeddedLedger ledger = EmbeddedLedger.in(folder.resolve("ledger"), identities, wrapping.apply(chaincode))
                 .start();
-        return new EmbeddedTestLedger(ledger, identities, folder);
+        return new EmbeddedTestLedger(ledger, identities, home);
     }
 
     @Override
@@ -52,6 +56,12 @@ public final class EmbeddedTestLedger implements TestLedger {
     @Override
     public Channel channel(UserIdentity user) {
         return ledger.channel();
+    }
+
+    @Override
+    public void revoke(UserIdentity user) {
+        identities.revoke(user.certificate().getSerialNumber());
+        ledger.replaceCrls(user.msp().value(), identities.crls(user.msp()));
     }
 
     @Override

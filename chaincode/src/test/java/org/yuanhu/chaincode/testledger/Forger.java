@@ -13,11 +13,13 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -51,6 +53,13 @@ public final class Forger {
      * @param authority the folder of the authority that signs, such as {@code ca-clerk}
      */
     public UserIdentity issue(String msp, String authority, String name, Map<String, String> attributes) {
+        Instant now = Instant.now();
+        return issue(msp, authority, name, attributes, now.minus(Duration.ofMinutes(5)), now.plus(Duration.ofDays(1)));
+    }
+
+    /** A certificate for any time. */
+    public UserIdentity issue(
+            String msp, String authority, String name, Map<String, String> attributes, Instant from, Instant to) {
         Path folder = home.resolve("organisations").resolve(msp).resolve(authority);
         try {
             List<X509Certificate> chain = Pem.certificates(Files.readString(folder.resolve("cert.pem")));
@@ -61,8 +70,10 @@ public final class Forger {
                     new KeyPair(chain.get(0).getPublicKey(), Pem.privateKey(key)),
                     keys,
                     name,
-                    attributes);
-            List<X509Certificate> whole = new java.util.ArrayList<>(List.of(certificate));
+                    attributes,
+                    from,
+                    to);
+            List<X509Certificate> whole = new ArrayList<>(List.of(certificate));
             whole.addAll(chain);
             return new UserIdentity(new MspId(msp), name, whole, keys.getPrivate());
         } catch (IOException e) {
@@ -73,15 +84,20 @@ public final class Forger {
     }
 
     private static X509Certificate certificate(
-            X509Certificate issuer, KeyPair issuing, KeyPair keys, String name, Map<String, String> attributes)
+            X509Certificate issuer,
+            KeyPair issuing,
+            KeyPair keys,
+            String name,
+            Map<String, String> attributes,
+            Instant from,
+            Instant to)
             throws GeneralSecurityException, OperatorCreationException, IOException {
-        Instant now = Instant.now();
         X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                 issuer,
                 BigInteger.valueOf(SERIAL.incrementAndGet()),
-                Date.from(now.minus(Duration.ofMinutes(5))),
-                Date.from(now.plus(Duration.ofDays(1))),
-                new javax.security.auth.x500.X500Principal(new X500Name("CN=" + name + ",OU=client").getEncoded()),
+                Date.from(from),
+                Date.from(to),
+                new X500Principal(new X500Name("CN=" + name + ",OU=client").getEncoded()),
                 keys.getPublic());
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));

@@ -5,16 +5,29 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives a test one founded {@link World}, shared by all classes that ask for it: starting a ledger is dearer than a test. A test takes
- * households nobody else has by {@link World#next}.
+ * households nobody else has by {@link World#next}. Where the ledger cannot be had, the tests are skipped.
  */
-public final class SharedWorld implements ParameterResolver {
+public final class SharedWorld implements ExecutionCondition, ParameterResolver {
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        Optional<String> missing = TestLedger.whyNotHere();
+        if (missing.isEmpty()) {
+            return ConditionEvaluationResult.enabled("the ledger is here");
+        }
+        System.out.println("Skipped " + context.getDisplayName() + ": " + missing.get());
+        return ConditionEvaluationResult.disabled(missing.get());
+    }
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == World.class;

@@ -37,6 +37,7 @@ import org.yuanhu.chaincode.registry.AdmitCooperative;
 import org.yuanhu.chaincode.registry.AdmitRegion;
 import org.yuanhu.chaincode.registry.AdmitRunBlock;
 import org.yuanhu.chaincode.registry.BlockNumber;
+import org.yuanhu.networkconfig.identity.UserIdentity;
 import org.yuanhu.networkconfig.identity.UserRequest;
 import org.yuanhu.vocabulary.ActId;
 import org.yuanhu.vocabulary.CommodityCode;
@@ -181,6 +182,11 @@ public final class World implements AutoCloseable {
                     msp + "/" + authority + "/" + name + attributes,
                     key -> new Client(ledger, new Forger(ledger.home()).issue(msp, authority, name, attributes)));
         }
+    }
+
+    /** The client of an identity that was issued elsewhere. */
+    public Client client(UserIdentity user) {
+        return new Client(ledger, user);
     }
 
     /** A number nobody used, for a household, cooperative or product of the test's own. */
