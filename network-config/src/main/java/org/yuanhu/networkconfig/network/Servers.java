@@ -32,8 +32,9 @@ public final class Servers {
      * @throws NodeFailed if an organisation's peer or chaincode does not run, or a server is not well in time
      */
     public Map<MspId, URI> start(Path jar, boolean demo) {
-        folder.organisations().forEach(organisation -> List.of(NodeKind.PEER, NodeKind.CHAINCODE)
-                .forEach(kind -> requireRunning(new NodeProcess(organisation, kind))));
+        folder.organisations()
+                .forEach(organisation -> List.of(NodeKind.PEER, NodeKind.CHAINCODE)
+                        .forEach(kind -> requireRunning(new NodeProcess(organisation, kind))));
         for (OrganisationFolder organisation : folder.organisations()) {
             node(organisation).startOnce(new ServerProcess(organisation).command(jar, demo), Map.of(), say);
         }
