@@ -17,6 +17,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -50,7 +51,8 @@ final class Problems extends ResponseEntityExceptionHandler {
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class,
         RecoverableDataAccessException.class,
-        TransactionException.class
+        TransactionException.class,
+        InternalAuthenticationServiceException.class
     })
     ResponseEntity<ProblemDetail> databaseSilent(Exception failure, Locale locale) {
         LOG.warn("The database does not answer: {}", FailurePlace.of(failure));

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.client.GatewayException;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,8 @@ final class Peers extends Channel implements AutoCloseable {
                             : "None of the peers of " + organisations() + " answered within " + patience.toSeconds()
                                     + " s; is the network up?");
         }
-        watch.scheduleWithFixedDelay(this::lookAgain, WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
+        ScheduledFuture<?> unused =
+                watch.scheduleWithFixedDelay(this::lookAgain, WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
     }
 
     /** In the order they are asked. */
