@@ -43,6 +43,8 @@ final class Endorsing {
     private static final int NAMED_FROM = 3;
 
     private static final long ALONE_MILLIS = 4_000;
+    private static final long POLL_MILLIS = 5;
+    private static final long GRACE_MILLIS = 300;
     private static final long AGREED_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     /** The gateway found the request itself wrong, or its sender a stranger: others would say the same. */
@@ -159,7 +161,7 @@ final class Endorsing {
         }
     }
 
-    /** What each organisation answers that answers in time. */
+    /** What each organisation answers that answers in time; once a quorum is of one opinion, the others have a moment more. */
     private Map<MspId, Opinion> opinions(UserIdentity who, Proposal proposal) {
         Map<MspId, CompletableFuture<Optional<Opinion>>> asked = new LinkedHashMap<>();
         for (MspId organisation : connection.endorsers()) {
@@ -168,10 +170,23 @@ final class Endorsing {
                     CompletableFuture.supplyAsync(
                             () -> opinion(gateways.askedOf(who, proposal, List.of(organisation))), asking));
         }
-        Map<MspId, Opinion> opinions = new LinkedHashMap<>();
-        asked.forEach(
-                (organisation, answer) -> answer.join().ifPresent(opinion -> opinions.put(organisation, opinion)));
-        return opinions;
+        CompletableFuture<Void> all = CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new));
+        Map<MspId, Opinion> opinions = given(asked);
+        while (!all.isDone() && common(opinions).isEmpty()) {
+            sleep(POLL_MILLIS);
+            opinions = given(asked);
+        }
+        if (!all.isDone()) {
+            sleep(GRACE_MILLIS);
+        }
+        return given(asked);
+    }
+
+    private static Map<MspId, Opinion> given(Map<MspId, CompletableFuture<Optional<Opinion>>> asked) {
+        Map<MspId, Opinion> given = new LinkedHashMap<>();
+        asked.forEach((organisation, answer) ->
+                answer.getNow(Optional.empty()).ifPresent(opinion -> given.put(organisation, opinion)));
+        return given;
     }
 
     private static Optional<Opinion> opinion(Proposal alone) {
@@ -225,8 +240,12 @@ final class Endorsing {
     }
 
     private static void pause(int round) {
+        sleep(round * PAUSE_MILLIS);
+    }
+
+    private static void sleep(long millis) {
         try {
-            TimeUnit.MILLISECONDS.sleep(round * PAUSE_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LedgerUnavailable("Stopped while waiting for the organisations to agree", e);

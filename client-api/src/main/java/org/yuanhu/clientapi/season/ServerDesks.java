@@ -124,6 +124,14 @@ final class ServerDesks implements ImportDesk {
                 send(request(user, path).timeout(CALL).GET().build()).body());
     }
 
+    private URI serverOf(String user) {
+        MspId organisation = organisations.get(user);
+        if (organisation == null) {
+            throw new SeasonStopped("The season's users.csv has no user " + user);
+        }
+        return server(organisation);
+    }
+
     private URI server(MspId organisation) {
         URI server = servers.get(organisation);
         if (server == null) {
@@ -150,25 +158,20 @@ final class ServerDesks implements ImportDesk {
     }
 
     private HttpRequest.Builder request(String user, String path) {
-        MspId organisation = organisations.get(user);
-        if (organisation == null) {
-            throw new SeasonStopped("The season's users.csv has no user " + user);
-        }
-        return HttpRequest.newBuilder(server(organisation).resolve(path))
+        return HttpRequest.newBuilder(serverOf(user).resolve(path))
                 .header("Accept-Language", "en")
                 .header("Authorization", "Bearer " + tokens.computeIfAbsent(user, this::signIn));
     }
 
     private String signIn(String user) {
         String body = JSON.writeValueAsString(Map.of("name", user, "password", DemoUsers.passwordOf(user)));
-        HttpResponse<String> answer =
-                send(HttpRequest.newBuilder(server(organisations.get(user)).resolve("/api/v1/tokens"))
-                        .timeout(CALL)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
-                        .build());
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(serverOf(user).resolve("/api/v1/tokens"))
+                .timeout(CALL)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                .build());
         if (answer.statusCode() != CREATED) {
-            throw new SeasonStopped(user + " cannot sign in at " + server(organisations.get(user))
+            throw new SeasonStopped(user + " cannot sign in at " + serverOf(user)
                     + "; was that server started with the season's users?");
         }
         return JSON.readTree(answer.body()).path("token").asString("");

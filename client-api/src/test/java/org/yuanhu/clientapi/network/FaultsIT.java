@@ -39,12 +39,12 @@ class FaultsIT {
     /** Something that happens to an organisation, and how it ends. */
     enum Fault {
         ORDERER_KILLED(false),
-        PEER_KILLED(false),
+        PEER_KILLED(true),
         CHAINCODE_KILLED(true),
         ORDERER_PAUSED(false),
         PEER_PAUSED(true),
         CHAINCODE_PAUSED(false),
-        ORGANISATION_GONE(true);
+        ORGANISATION_GONE(false);
 
         private final boolean byDefault;
 
@@ -79,6 +79,9 @@ class FaultsIT {
         end(fault, victim);
         load.run(AFTER);
         load.stop();
+        if (fault == Fault.ORGANISATION_GONE) {
+            network.run("servers", "--season");
+        }
 
         System.out.printf(
                 "%s: %d acts acknowledged, longest silence %.1f s, %d tries failed%n",
@@ -111,7 +114,6 @@ class FaultsIT {
         } else if (fault == Fault.ORGANISATION_GONE) {
             keepOnlyKeys(network.folder(victim));
             network.run("up", "--deploy");
-            network.run("servers", "--season");
         } else {
             network.run("up");
         }
