@@ -73,12 +73,15 @@ class FaultsIT {
         String victim = fault == Fault.ORGANISATION_GONE ? "PlatformMSP" : "GovernmentMSP";
         SteadyLoad load = SteadyLoad.on(
                 network.server("GovernmentMSP"), "province", fault.name().toLowerCase(java.util.Locale.ROOT));
-        load.run(BEFORE);
-        happen(fault, victim);
-        load.run(MEANWHILE);
-        end(fault, victim);
-        load.run(AFTER);
-        load.stop();
+        try {
+            load.run(BEFORE);
+            happen(fault, victim);
+            load.run(MEANWHILE);
+            end(fault, victim);
+            load.run(AFTER);
+        } finally {
+            load.stop();
+        }
         if (fault == Fault.ORGANISATION_GONE) {
             network.run("servers", "--season");
         }
