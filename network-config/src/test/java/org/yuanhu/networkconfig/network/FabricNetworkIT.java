@@ -268,52 +268,11 @@ class FabricNetworkIT {
 
     @Test
     @Order(11)
-    void actsGoOnWithinTenSecondsWhileOneProcessOfAnotherOrganisationHangs() throws Exception {
-        for (NodeProcess node :
-                List.of(leader(), node("AuditorMSP", NodeKind.PEER), node("AuditorMSP", NodeKind.CHAINCODE))) {
-            String msp = node.msp().value().equals("CooperativeMSP") ? "PlatformMSP" : "CooperativeMSP";
-            try (TestClient clerk = client(msp, clerk("clerk-" + node.kind().text()))) {
-                clerk.submitRetrying("put", "walnuts", "1 g", Duration.ofMinutes(1));
-                signal("STOP", node);
-                Instant start = Instant.now();
-                clerk.submitRetrying("put", "walnuts", "2 g", Duration.ofMinutes(1));
-                Duration pause = Duration.between(start, Instant.now());
-                System.out.println("acts went on " + pause + " after the " + node.name() + " hung");
-                assertThat(pause).as(node.name()).isLessThan(Duration.ofSeconds(10));
-            } finally {
-                signal("CONT", node);
-            }
-        }
-    }
-
-    @Test
-    @Order(12)
     void destroyLeavesNeitherProcessNorKey() throws IOException {
         network.destroy();
 
         assertThat(network.nodes()).allMatch(node -> node.running().isEmpty());
         assertThat(privateKeys(networkFolder.root())).isEmpty();
-    }
-
-    /** Orderers are numbered from 1 in the consortium file's order. */
-    private static NodeProcess leader() {
-        String view = network.status().stream()
-                .filter(node -> node.kind() == NodeKind.ORDERER)
-                .map(NodeStatus::view)
-                .findFirst()
-                .orElseThrow();
-        int number = Integer.parseInt(view.substring(view.indexOf('/') + 1));
-        return node(networkFolder.organisations().get(number - 1).msp().value(), NodeKind.ORDERER);
-    }
-
-    private static NodeProcess node(String msp, NodeKind kind) {
-        return new NodeProcess(organisation(msp), kind);
-    }
-
-    private static void signal(String signal, NodeProcess node) throws Exception {
-        String process = String.valueOf(node.running().orElseThrow().pid());
-        assertThat(new ProcessBuilder("kill", "-" + signal, process).start().waitFor())
-                .isZero();
     }
 
     private static List<NodeProcess> serverNodes() {
