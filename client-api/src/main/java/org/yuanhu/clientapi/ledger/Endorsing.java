@@ -35,7 +35,7 @@ import org.yuanhu.vocabulary.Refused;
 @Component
 final class Endorsing {
     private static final Logger LOG = LoggerFactory.getLogger(Endorsing.class);
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 8;
     /** A peer may be a block behind: it is given a moment before anybody is called odd. */
     private static final long PAUSE_MILLIS = 60;
 

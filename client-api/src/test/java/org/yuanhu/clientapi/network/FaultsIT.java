@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What may happen to one organisation, each under a minute of sixteen clients. Two faults are tried by default, all of them with
  * {@code -Dyuanhu.faults=all}.
  */
+@EnabledIfSystemProperty(
+        named = "yuanhu.network.servers",
+        matches = "true",
+        disabledReason = "takes a quarter of an hour and the whole machine: -Dyuanhu.network.servers=true")
 @ExtendWith(OneNetwork.class)
 class FaultsIT {
     private static final Duration BEFORE = Duration.ofSeconds(15);

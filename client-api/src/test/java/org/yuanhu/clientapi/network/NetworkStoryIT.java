@@ -17,6 +17,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,10 @@ import org.yuanhu.clientapi.network.ServerClient.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** Four organisations, each with its own nodes and its own server, from the README's two lines on. The tests follow one another. */
+@EnabledIfSystemProperty(
+        named = "yuanhu.network.servers",
+        matches = "true",
+        disabledReason = "takes a quarter of an hour and the whole machine: -Dyuanhu.network.servers=true")
 @ExtendWith(OneNetwork.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NetworkStoryIT {
