@@ -15,6 +15,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -109,7 +110,11 @@ final class Browser implements AutoCloseable {
     void follow(String css) {
         WebElement before = one("html");
         one(css).click();
-        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(before));
+        // asked in the very moment the page changes, the driver knows no better than an error of its own: it is asked
+        // again
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(WebDriverException.class)
+                .until(ExpectedConditions.stalenessOf(before));
     }
 
     List<WebElement> all(String css) {
