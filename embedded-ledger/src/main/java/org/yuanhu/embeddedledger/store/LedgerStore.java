@@ -18,6 +18,7 @@ import org.rocksdb.RocksDBException;
 import org.yuanhu.embeddedledger.DamagedLedgerException;
 import org.yuanhu.embeddedledger.StartReport;
 import org.yuanhu.embeddedledger.store.BlockUpdate.HashedKey;
+import org.yuanhu.networkconfig.trust.BlockHash;
 
 /** The ledger on disk: public store, private store and tip, opened, verified and written as one. */
 public final class LedgerStore implements AutoCloseable {
@@ -39,7 +40,7 @@ public final class LedgerStore implements AutoCloseable {
         this.privateStore = privateStore;
         this.report = report;
         long height = publicStore.height();
-        byte[] hash = BlockHashes.header(lastBlock(publicStore, height).getHeader());
+        byte[] hash = BlockHash.of(lastBlock(publicStore, height).getHeader()).bytes();
         tip = new Tip(height, hash, privateStore.lastBlock(), false);
         tipWriter = new Tip.Writer(tipFile, tip);
         view = new View(publicStore, privateStore, height);
@@ -199,7 +200,7 @@ public final class LedgerStore implements AutoCloseable {
         if (touchesPrivate) {
             privateStore.settle(replaced);
         }
-        byte[] hash = BlockHashes.header(update.block().getHeader());
+        byte[] hash = BlockHash.of(update.block().getHeader()).bytes();
         tip = new Tip(update.number() + 1, hash, touchesPrivate ? update.number() : tip.privateBlock(), false);
         tipWriter.write(tip);
     }

@@ -11,6 +11,7 @@ import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Payload;
 import org.rocksdb.RocksDBException;
 import org.yuanhu.embeddedledger.DamagedLedgerException;
+import org.yuanhu.networkconfig.trust.BlockHash;
 
 /** Reads the end of a ledger back and holds it against itself and against its tip. */
 final class TailCheck {
@@ -41,12 +42,13 @@ final class TailCheck {
                     .formatted(privateStore.lastBlock(), tip.privateBlock()));
         }
         long from = Math.max(0, Math.min(tip.height(), height) - atMost);
-        byte[] previous =
-                from == 0 ? new byte[0] : BlockHashes.header(block(from - 1).getHeader());
+        byte[] previous = from == 0
+                ? new byte[0]
+                : BlockHash.of(block(from - 1).getHeader()).bytes();
         for (long number = from; number < height; number++) {
             Block block = block(number);
             verify(block, number, previous);
-            previous = BlockHashes.header(block.getHeader());
+            previous = BlockHash.of(block.getHeader()).bytes();
             if (number == tip.height() - 1 && !Arrays.equals(previous, tip.hash())) {
                 throw new DamagedLedgerException("block " + number + " is not the one that was acknowledged");
             }
