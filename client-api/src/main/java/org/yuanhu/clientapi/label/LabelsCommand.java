@@ -118,7 +118,7 @@ public final class LabelsCommand {
         public Integer call() {
             RunNumber number = new RunNumber(run);
             SealedSecret sealed = kept.secrets()
-                    .export(number, ResolverKeys.publicKey(DurableFile.read(java.util.Objects.requireNonNull(to))))
+                    .export(number, Pem.publicKey(DurableFile.read(java.util.Objects.requireNonNull(to))))
                     .orElseThrow(() -> Refused.of(Rule.LB_08, "run", run));
             java.util.Objects.requireNonNull(spec).commandLine().getOut().println(sealed.text());
             return 0;
