@@ -3,9 +3,6 @@ package org.yuanhu.clientapi.ledger;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import org.hyperledger.fabric.client.Transaction;
-import org.hyperledger.fabric.protos.common.Payload;
-import org.hyperledger.fabric.protos.gateway.PreparedTransaction;
-import org.hyperledger.fabric.protos.peer.ChaincodeActionPayload;
 import org.yuanhu.vocabulary.Refused;
 
 /** What one organisation, asked alone, answers to a proposal. Equal opinions are byte for byte the same. */
@@ -18,13 +15,7 @@ sealed interface Opinion {
     record Endorsed(ByteString signed) implements Opinion {
         static Endorsed of(Transaction transaction) {
             try {
-                Payload payload = Payload.parseFrom(PreparedTransaction.parseFrom(transaction.getBytes())
-                        .getEnvelope()
-                        .getPayload());
-                var action = org.hyperledger.fabric.protos.peer.Transaction.parseFrom(payload.getData())
-                        .getActions(0);
-                return new Endorsed(ChaincodeActionPayload.parseFrom(action.getPayload())
-                        .getAction()
+                return new Endorsed(EndorsedAction.of(ByteString.copyFrom(transaction.getBytes()))
                         .getProposalResponsePayload());
             } catch (InvalidProtocolBufferException e) {
                 throw new IllegalStateException("A transaction of the gateway's cannot be read", e);

@@ -16,16 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.hyperledger.fabric.protos.common.Payload;
-import org.hyperledger.fabric.protos.gateway.PreparedTransaction;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.protos.peer.ChaincodeAction;
-import org.hyperledger.fabric.protos.peer.ChaincodeActionPayload;
+import org.hyperledger.fabric.protos.peer.ChaincodeEndorsedAction;
 import org.hyperledger.fabric.protos.peer.Endorsement;
 import org.hyperledger.fabric.protos.peer.ProposalResponsePayload;
 import org.hyperledger.fabric.protos.peer.Response;
-import org.hyperledger.fabric.protos.peer.Transaction;
 import org.yuanhu.clientapi.ledger.Attested;
+import org.yuanhu.clientapi.ledger.EndorsedAction;
 import org.yuanhu.clientapi.ledger.Members;
 import org.yuanhu.networkconfig.consortium.Consortium;
 import org.yuanhu.networkconfig.consortium.Organisation;
@@ -58,19 +56,10 @@ final class Endorsements {
      */
     List<Organisation> signersOf(Attested attested, Instant now) {
         try {
-            Transaction transaction =
-                    Transaction.parseFrom(Payload.parseFrom(PreparedTransaction.parseFrom(attested.transaction())
-                                    .getEnvelope()
-                                    .getPayload())
-                            .getData());
-            if (transaction.getActionsCount() != 1) {
-                throw new EndorsementsRefused("not one action but " + transaction.getActionsCount());
-            }
-            ChaincodeActionPayload action =
-                    ChaincodeActionPayload.parseFrom(transaction.getActions(0).getPayload());
-            byte[] signed = action.getAction().getProposalResponsePayload().toByteArray();
+            ChaincodeEndorsedAction action = EndorsedAction.of(attested.transaction());
+            byte[] signed = action.getProposalResponsePayload().toByteArray();
             mustAnswer(signed, attested.answer());
-            return enough(action.getAction().getEndorsementsList(), signed, now);
+            return enough(action.getEndorsementsList(), signed, now);
         } catch (InvalidProtocolBufferException e) {
             throw new EndorsementsRefused("the transaction cannot be read");
         }
