@@ -10,13 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.yuanhu.networkconfig.consortium.Consortium;
+import org.yuanhu.networkconfig.fabric.FabricTools;
 
 /** A network with its servers in a folder of its own, handled by the command line alone; nothing of it is left when it is closed. */
 final class RealNetwork implements AutoCloseable {
@@ -41,10 +40,7 @@ final class RealNetwork implements AutoCloseable {
     /** Up, with the chaincode deployed, the servers started and the sample season loaded through them. Skipped where Fabric cannot be had; with CI=true it must be there. */
     static RealNetwork withSeason() {
         assumeTrue(
-                "true".equals(System.getenv("CI"))
-                        || System.getenv("FABRIC_BIN") != null
-                        || isOnPath("peer")
-                        || isOnPath("go"),
+                "true".equals(System.getenv("CI")) || FabricTools.canBeHad(System.getenv()),
                 "Neither Fabric's programs nor Go, which builds them, are on this machine: no real network is tried");
         try {
             Path root = Files.createTempDirectory("yuanhu-network");
@@ -192,11 +188,5 @@ final class RealNetwork implements AutoCloseable {
             }
         }
         return true;
-    }
-
-    private static boolean isOnPath(String program) {
-        return Optional.ofNullable(System.getenv("PATH")).stream()
-                .flatMap(path -> Arrays.stream(path.split(":")))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }

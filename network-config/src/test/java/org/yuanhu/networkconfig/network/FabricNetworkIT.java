@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,15 +99,15 @@ class FabricNetworkIT {
     @Order(3)
     void noPrivateKeyOfAnOrganisationIsInAnothersFolderOrInTheExchange() throws IOException {
         for (OrganisationFolder owner : networkFolder.organisations()) {
-            List<String> keys = privateKeys(owner.root());
+            List<String> keys = FolderContents.privateKeys(owner.root());
             assertThat(keys).hasSizeGreaterThan(5);
             for (OrganisationFolder other : networkFolder.organisations()) {
                 if (!other.equals(owner)) {
-                    assertThat(privateKeys(other.root())).doesNotContainAnyElementsOf(keys);
+                    assertThat(FolderContents.privateKeys(other.root())).doesNotContainAnyElementsOf(keys);
                 }
             }
         }
-        assertThat(privateKeys(networkFolder.exchange())).isEmpty();
+        assertThat(FolderContents.privateKeys(networkFolder.exchange())).isEmpty();
     }
 
     @Test
@@ -125,21 +124,21 @@ class FabricNetworkIT {
                 .toByteArray();
 
         for (OrganisationFolder organisation : networkFolder.organisations()) {
-            assertThat(read(organisation.trustFile()))
-                    .isEqualTo(read(government.trustFile()))
+            assertThat(Files.readString(organisation.trustFile()))
+                    .isEqualTo(Files.readString(government.trustFile()))
                     .contains("\"genesis\":\"" + HexFormat.of().formatHex(firstsHash) + "\"");
         }
     }
 
     @Test
     @Order(3)
-    void everyOrganisationHasReceivedTheKeysOfTheOthersResolvers() {
+    void everyOrganisationHasReceivedTheKeysOfTheOthersResolvers() throws IOException {
         for (OrganisationFolder receiver : networkFolder.organisations()) {
             for (OrganisationFolder owner : networkFolder.organisations()) {
                 Path own = owner.identities().resolve("organisations/" + owner.msp() + "/resolver");
                 assertThat(own.resolve("key.pem")).exists();
-                assertThat(read(receiver.bundles().resolve(owner.msp() + "/resolver.pem")))
-                        .isEqualTo(read(own.resolve("public.pem")));
+                assertThat(Files.readString(receiver.bundles().resolve(owner.msp() + "/resolver.pem")))
+                        .isEqualTo(Files.readString(own.resolve("public.pem")));
             }
         }
     }
@@ -151,11 +150,19 @@ class FabricNetworkIT {
             clerk.submitPrivate("putPrivate", "person-1", PRIVATE_VALUE, "GovernmentMSP", "CooperativeMSP");
         }
 
-        assertThat(eventually(() -> String.valueOf(holds(organisation("GovernmentMSP"))), "true"))
+        assertThat(eventually(
+                        () -> String.valueOf(FolderContents.hold(
+                                PRIVATE_VALUE, organisation("GovernmentMSP").root())),
+                        "true"))
                 .isEqualTo("true");
-        assertThat(holds(organisation("CooperativeMSP"))).isTrue();
-        assertThat(holds(organisation("PlatformMSP"))).isFalse();
-        assertThat(holds(organisation("AuditorMSP"))).isFalse();
+        assertThat(FolderContents.hold(
+                        PRIVATE_VALUE, organisation("CooperativeMSP").root()))
+                .isTrue();
+        assertThat(FolderContents.hold(
+                        PRIVATE_VALUE, organisation("PlatformMSP").root()))
+                .isFalse();
+        assertThat(FolderContents.hold(PRIVATE_VALUE, organisation("AuditorMSP").root()))
+                .isFalse();
     }
 
     @Test
@@ -272,7 +279,7 @@ class FabricNetworkIT {
         network.destroy();
 
         assertThat(network.nodes()).allMatch(node -> node.running().isEmpty());
-        assertThat(privateKeys(networkFolder.root())).isEmpty();
+        assertThat(FolderContents.privateKeys(networkFolder.root())).isEmpty();
     }
 
     private static List<NodeProcess> serverNodes() {
@@ -328,48 +335,6 @@ class FabricNetworkIT {
             last = answer.get();
         }
         return last;
-    }
-
-    private static boolean holds(OrganisationFolder organisation) {
-        byte[] wanted = PRIVATE_VALUE.getBytes(StandardCharsets.UTF_8);
-        try (Stream<Path> files = Files.walk(organisation.root())) {
-            return files.filter(Files::isRegularFile).anyMatch(file -> contains(file, wanted));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static boolean contains(Path file, byte[] wanted) {
-        try {
-            String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-            return content.contains(new String(wanted, StandardCharsets.ISO_8859_1));
-        } catch (IOException e) {
-            return false; // a database's file that was just replaced
-        }
-    }
-
-    private static List<String> privateKeys(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file ->
-                            file.toString().endsWith(".pem") || file.toString().endsWith(".json"))
-                    .map(file -> read(file).replace("\\n", "\n"))
-                    .filter(text -> text.contains("PRIVATE KEY-----"))
-                    .map(text -> text.substring(
-                            text.indexOf("-----BEGIN PRIVATE KEY-----"), text.indexOf("-----END PRIVATE KEY-----")))
-                    .toList();
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Moves the demonstration's forty ports to forty that are free. */
