@@ -87,10 +87,12 @@ final class HostRenderer {
 
     private String systemdUnit(NodeKind kind) {
         String home = "/srv/yuanhu/" + folder.msp();
-        StringBuilder environment = new StringBuilder();
-        if (kind == NodeKind.CHAINCODE) {
-            environment.append("EnvironmentFile=").append(home).append("/chaincode/environment\n");
-        }
+        String environment = switch (kind) {
+            case ORDERER, PEER -> "";
+            case CHAINCODE -> "EnvironmentFile=" + home + "/chaincode/environment\n";
+            // The operator's: YUANHU_LABELS_ORIGIN, and where a database is and how to sign in there.
+            case SERVER -> "EnvironmentFile=" + home + "/server.environment\n";
+        };
         String command = switch (kind) {
             case ORDERER -> "/usr/local/bin/orderer";
             case PEER -> "/usr/local/bin/peer node start";
@@ -109,7 +111,7 @@ final class HostRenderer {
                         "folder",
                         home,
                         "environment",
-                        environment.toString(),
+                        environment,
                         "command",
                         command,
                         "alsoWrites",

@@ -113,6 +113,7 @@ class RenderingTest {
     @Test
     void theServersUnitStartsItOnItsOwnPortWithTheOrganisationsFolder() {
         assertThat(DurableFile.read(platform.root().resolve("systemd/yuanhu-server.service")))
+                .contains("EnvironmentFile=/srv/yuanhu/PlatformMSP/server.environment")
                 .contains("--yuanhu.organisation=PlatformMSP --yuanhu.organisation-folder=/srv/yuanhu/PlatformMSP")
                 .contains("--spring.profiles.active=fabric ", "--server.port=7107")
                 .contains("ReadWritePaths=/srv/yuanhu/PlatformMSP/server /srv/yuanhu/PlatformMSP/identities\n");
