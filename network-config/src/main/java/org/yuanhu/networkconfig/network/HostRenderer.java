@@ -24,6 +24,7 @@ import org.yuanhu.networkconfig.trust.CanonicalJson;
 /** Writes an organisation's configuration, from the consortium file and the public bundles it received. */
 final class HostRenderer {
     private static final String SERVER_JAR = "/usr/local/lib/yuanhu/yuanhu-server.jar";
+    private static final String NETWORK_JARS = "/usr/local/lib/yuanhu/network-config/*";
 
     private final OrganisationFolder folder;
     private final Consortium consortium;
@@ -88,10 +89,11 @@ final class HostRenderer {
     private String systemdUnit(NodeKind kind) {
         String home = "/srv/yuanhu/" + folder.msp();
         String environment = switch (kind) {
-            case ORDERER, PEER -> "";
+            case ORDERER, PEER -> NodeLogging.unitLines();
             case CHAINCODE -> "EnvironmentFile=" + home + "/chaincode/environment\n";
             // The operator's: YUANHU_LABELS_ORIGIN, and where a database is and how to sign in there.
             case SERVER -> "EnvironmentFile=" + home + "/server.environment\n";
+            case WATCH -> "";
         };
         String command = switch (kind) {
             case ORDERER -> "/usr/local/bin/orderer";
@@ -99,6 +101,7 @@ final class HostRenderer {
             case CHAINCODE -> "/usr/bin/java -cp " + home + "/chaincode/lib/* ${YUANHU_CHAINCODE_MAIN}";
             case SERVER ->
                 String.join(" ", new ServerProcess(folder).command("/usr/bin/java", SERVER_JAR, Path.of(home), false));
+            case WATCH -> String.join(" ", OrdererWatch.command("/usr/bin/java", NETWORK_JARS, Path.of(home)));
         };
         // A server issues certificates to the organisation's people.
         String alsoWrites = kind == NodeKind.SERVER ? " " + home + "/identities" : "";

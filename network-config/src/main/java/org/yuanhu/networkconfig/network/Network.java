@@ -56,6 +56,7 @@ public final class Network {
         }
         for (OrganisationFolder organisation : folder.organisations()) {
             startChaincode(organisation);
+            startWatch(organisation);
         }
         new Readiness(tools, folder).await();
     }
@@ -177,7 +178,8 @@ public final class Network {
     private void startOrderer(FabricTools tools, OrganisationFolder organisation) {
         NodeProcess node = new NodeProcess(organisation, NodeKind.ORDERER);
         String own = organisation.node(NodeKind.ORDERER).toString();
-        node.startOnce(List.of(tools.program("orderer").toString()), Map.of("FABRIC_CFG_PATH", own), say);
+        node.startOnce(
+                List.of(tools.program("orderer").toString()), NodeLogging.with(Map.of("FABRIC_CFG_PATH", own)), say);
     }
 
     private void joinOrderer(FabricTools tools, OrganisationFolder organisation) {
@@ -196,7 +198,8 @@ public final class Network {
         String own = organisation.node(NodeKind.PEER).toString();
         node.startOnce(
                 List.of(tools.program("peer").toString(), "node", "start"),
-                Map.of("FABRIC_CFG_PATH", own, "CORE_LEDGER_SNAPSHOTS_ROOTDIR", own + "/data/snapshots"),
+                NodeLogging.with(
+                        Map.of("FABRIC_CFG_PATH", own, "CORE_LEDGER_SNAPSHOTS_ROOTDIR", own + "/data/snapshots")),
                 say);
     }
 
@@ -207,6 +210,15 @@ public final class Network {
             node.startOnce(process.command(), process.environment(), say);
             node.awaitUntil("served its port", START_LIMIT, node::isServing);
         }
+    }
+
+    private void startWatch(OrganisationFolder organisation) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        new NodeProcess(organisation, NodeKind.WATCH)
+                .startOnce(
+                        OrdererWatch.command(java, System.getProperty("java.class.path"), organisation.root()),
+                        Map.of(),
+                        say);
     }
 
     private void joinPeer(FabricTools tools, OrganisationFolder organisation) {

@@ -3,6 +3,7 @@ package org.yuanhu.networkconfig.network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.yuanhu.networkconfig.consortium.NodeAddress;
 
 /** What an organisation runs, in the order it is started. */
@@ -14,9 +15,11 @@ public enum NodeKind {
     /** Runs the rule book for its peer. */
     CHAINCODE,
     /** Serves the organisation's people, and buyers, through its peer. */
-    SERVER;
+    SERVER,
+    /** Has an orderer that stands still started again. */
+    WATCH;
 
-    /** What the channel itself is made of: all but the server, which is a client of it. */
+    /** What the channel itself is made of, with a TLS identity each. */
     static List<NodeKind> ofTheLedger() {
         return List.of(ORDERER, PEER, CHAINCODE);
     }
@@ -35,17 +38,18 @@ public enum NodeKind {
         return Arrays.stream(values())
                 .filter(kind -> kind.text().equals(text))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("node '" + text + "': orderer, peer, chaincode or server"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("node '" + text + "': orderer, peer, chaincode, server or watch"));
     }
 
-    /** Where others reach it. */
-    public int port(NodeAddress address) {
+    /** Where others reach it; nobody reaches a watch. */
+    public OptionalInt port(NodeAddress address) {
         return switch (this) {
-            case ORDERER -> address.ordererPort();
-            case PEER -> address.peerPort();
-            case CHAINCODE -> address.chaincodePort();
-            case SERVER -> address.serverPort();
+            case ORDERER -> OptionalInt.of(address.ordererPort());
+            case PEER -> OptionalInt.of(address.peerPort());
+            case CHAINCODE -> OptionalInt.of(address.chaincodePort());
+            case SERVER -> OptionalInt.of(address.serverPort());
+            case WATCH -> OptionalInt.empty();
         };
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.yuanhu.networkconfig.consortium.MspId;
@@ -60,8 +61,8 @@ public final class NodeProcess {
         return folder;
     }
 
-    /** Where it serves. */
-    public int port() {
+    /** Where it serves, if it serves anybody. */
+    private OptionalInt port() {
         return kind.port(folder.organisation().address());
     }
 
@@ -92,16 +93,19 @@ public final class NodeProcess {
             return;
         }
         if (isServing()) {
-            throw new NodeFailed("the " + name() + " cannot start: another program has port " + port());
+            throw new NodeFailed("the " + name() + " cannot start: another program has port " + port().getAsInt());
         }
         start(command, environment);
-        say.accept("started the " + name() + " on port " + port());
+        say.accept("started the " + name() + (port().isPresent() ? " on port " + port().getAsInt() : ""));
     }
 
     /** Whether something takes connections on its port. */
     boolean isServing() {
+        if (port().isEmpty()) {
+            return false;
+        }
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), 500);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port().getAsInt()), 500);
             return true;
         } catch (ConnectException e) {
             return false;

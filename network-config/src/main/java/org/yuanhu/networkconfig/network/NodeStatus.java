@@ -25,7 +25,7 @@ import org.yuanhu.networkconfig.identity.Pem;
  * @param kind what it is
  * @param msp whose it is
  * @param process its process number; empty if it does not run
- * @param height how many blocks it has; empty for a chaincode process or a server, or if it does not answer
+ * @param height how many blocks it has; empty for what keeps none, or if it does not answer
  * @param view for an orderer, which view it is in and whom it follows, as {@code view/leader}; else empty text
  * @param certificateEnds when the first of its certificates ends; empty if it has none yet
  */
@@ -42,9 +42,21 @@ public record NodeStatus(
 
     /** How many blocks a running peer has; 0 if it does not answer. */
     static long height(NodeProcess peer, String channel) {
-        int port = peer.folder().organisation().address().peerOperationsPort();
-        return metric(metrics(port), "ledger_blockchain_height", channel).orElse(0);
+        return peerBlocks(metrics(peer.folder().organisation().address().peerOperationsPort()), channel)
+                .orElse(0);
     }
+
+    /** How many blocks an organisation's orderer has, and how many its peer, whoever started them; empty if one does not answer. */
+    static Optional<Blocks> blocks(NodeAddress address, String channel) {
+        OptionalLong orderer = ordererBlocks(metrics(address.ordererOperationsPort()), channel);
+        OptionalLong peer = peerBlocks(metrics(address.peerOperationsPort()), channel);
+        return orderer.isPresent() && peer.isPresent()
+                ? Optional.of(new Blocks(orderer.getAsLong(), peer.getAsLong()))
+                : Optional.empty();
+    }
+
+    /** How many blocks each has. */
+    record Blocks(long orderer, long peer) {}
 
     /** Asks a node by its operations port, which answers on its own host only. */
     static NodeStatus of(NodeProcess node, String channel) {
@@ -53,12 +65,12 @@ public record NodeStatus(
         String metrics = switch (node.kind()) {
             case ORDERER -> running.isEmpty() ? "" : metrics(address.ordererOperationsPort());
             case PEER -> running.isEmpty() ? "" : metrics(address.peerOperationsPort());
-            case CHAINCODE, SERVER -> "";
+            case CHAINCODE, SERVER, WATCH -> "";
         };
         OptionalLong height = switch (node.kind()) {
-            case ORDERER -> plusOne(metric(metrics, "consensus_BFT_committed_block_number", channel));
-            case PEER -> metric(metrics, "ledger_blockchain_height", channel);
-            case CHAINCODE, SERVER -> OptionalLong.empty();
+            case ORDERER -> ordererBlocks(metrics, channel);
+            case PEER -> peerBlocks(metrics, channel);
+            case CHAINCODE, SERVER, WATCH -> OptionalLong.empty();
         };
         OptionalLong view = metric(metrics, "consensus_smartbft_view_number", channel);
         OptionalLong leader = metric(metrics, "consensus_smartbft_view_leader_id", channel);
@@ -79,8 +91,13 @@ public record NodeStatus(
         return line.find() ? OptionalLong.of((long) Double.parseDouble(line.group(1))) : OptionalLong.empty();
     }
 
-    private static OptionalLong plusOne(OptionalLong number) {
-        return number.isPresent() ? OptionalLong.of(number.getAsLong() + 1) : number;
+    private static OptionalLong ordererBlocks(String metrics, String channel) {
+        OptionalLong last = metric(metrics, "consensus_BFT_committed_block_number", channel);
+        return last.isPresent() ? OptionalLong.of(last.getAsLong() + 1) : last;
+    }
+
+    private static OptionalLong peerBlocks(String metrics, String channel) {
+        return metric(metrics, "ledger_blockchain_height", channel);
     }
 
     private static String metrics(int port) {

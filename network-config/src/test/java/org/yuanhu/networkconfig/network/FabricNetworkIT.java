@@ -88,7 +88,7 @@ class FabricNetworkIT {
     void everyNodeRunsAndHasTheSameBlocks() {
         List<NodeStatus> nodes = network.status();
 
-        assertThat(nodes).hasSize(12).allMatch(node -> node.process().isPresent());
+        assertThat(nodes).hasSize(16).allMatch(node -> node.process().isPresent());
         assertThat(nodes.stream().filter(node -> node.kind() == NodeKind.ORDERER))
                 .allMatch(node -> node.view().matches("\\d+/[1-4]"));
         assertThat(nodes.stream().filter(node -> node.kind() == NodeKind.PEER))
@@ -240,7 +240,7 @@ class FabricNetworkIT {
         List<ProcessHandle> processes = network.nodes().stream()
                 .flatMap(node -> node.running().stream())
                 .toList();
-        assertThat(processes).hasSize(16);
+        assertThat(processes).hasSize(20);
 
         network.down();
 
