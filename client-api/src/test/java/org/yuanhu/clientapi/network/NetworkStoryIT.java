@@ -17,7 +17,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,10 +25,7 @@ import org.yuanhu.clientapi.network.ServerClient.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** Four organisations, each with its own nodes and its own server, from the README's two lines on. The tests follow one another. */
-@EnabledIfSystemProperty(
-        named = "yuanhu.network.servers",
-        matches = "true",
-        disabledReason = "takes a quarter of an hour and the whole machine: -Dyuanhu.network.servers=true")
+@EnabledIf(value = "org.yuanhu.clientapi.network.RealNetwork#isWanted", disabledReason = RealNetwork.NOT_WANTED)
 @ExtendWith(OneNetwork.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NetworkStoryIT {
@@ -164,7 +161,7 @@ class NetworkStoryIT {
     @Order(7)
     void downLeavesNothingRunningAndUpAgainKeepsEverything() {
         List<ProcessHandle> processes = network.processes();
-        assertThat(processes).hasSize(16);
+        assertThat(processes).hasSize(20);
 
         network.run("down");
 

@@ -13,14 +13,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yuanhu.networkconfig.consortium.Consortium;
 import org.yuanhu.networkconfig.fabric.FabricTools;
 
 /** A network with its servers in a folder of its own, handled by the command line alone; nothing of it is left when it is closed. */
 final class RealNetwork implements AutoCloseable {
+    /** Why a test of this network was left out. */
+    static final String NOT_WANTED =
+            "takes minutes and the whole machine: with CI=true, or with -Dyuanhu.network.servers=true";
+
     /** In the consortium file's order. */
     static final List<String> ORGANISATIONS = List.of("GovernmentMSP", "CooperativeMSP", "PlatformMSP", "AuditorMSP");
+
+    /** An orderer's line of the status, and in it the number of the leader it follows. */
+    private static final Pattern ORDERER = Pattern.compile("orderer .* \\d+/(\\d) .*");
 
     private static final Duration LONGEST_COMMAND = Duration.ofMinutes(10);
     private static final int PORTS = 40;
@@ -35,6 +44,11 @@ final class RealNetwork implements AutoCloseable {
         this.root = root;
         this.network = root.resolve("network");
         this.firstPort = firstPort;
+    }
+
+    /** In continuous integration, and where somebody asked for it. */
+    static boolean isWanted() {
+        return "true".equals(System.getenv("CI")) || Boolean.getBoolean("yuanhu.network.servers");
     }
 
     /** Up, with the chaincode deployed, the servers started and the sample season loaded through them. Skipped where Fabric cannot be had; with CI=true it must be there. */
@@ -115,6 +129,21 @@ final class RealNetwork implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The organisation whose orderer leads the others, as all of them say. */
+    String leader() {
+        List<String> said = run("status")
+                .lines()
+                .map(ORDERER::matcher)
+                .filter(Matcher::matches)
+                .map(line -> line.group(1))
+                .distinct()
+                .toList();
+        if (said.size() != 1) {
+            throw new AssertionError("orderers see different leaders: " + said);
+        }
+        return ORGANISATIONS.get(Integer.parseInt(said.get(0)) - 1);
     }
 
     /** Every node's process that runs, of every organisation. */

@@ -12,13 +12,27 @@ import java.util.List;
 import java.util.Map;
 
 /** Every form in which a person's data could lie somewhere: as text in several encodings, in base64, and plainly hashed. */
-final class Traces {
+public final class Traces {
     private static final List<String> ENCODINGS = List.of("UTF-8", "UTF-16LE", "UTF-16BE", "GBK");
     private static final List<String> HASHES = List.of("SHA-256", "SHA-1", "MD5");
 
     private final Map<String, String> needles = new LinkedHashMap<>();
 
-    Traces(List<String> values) {
+    private Traces() {}
+
+    /** As text alone, as programs hold it in memory: where there is too much to look through for every form. */
+    public static Traces asText(List<String> values) {
+        Traces traces = new Traces();
+        for (String value : values) {
+            for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
+                traces.needles.put(latin(value.getBytes(charset)), value + " in " + charset);
+            }
+        }
+        return traces;
+    }
+
+    /** In every form. */
+    public Traces(List<String> values) {
         for (String value : values) {
             for (String encoding : ENCODINGS) {
                 byte[] bytes = value.getBytes(Charset.forName(encoding));
@@ -39,7 +53,7 @@ final class Traces {
     }
 
     /** What of it is in these bytes; empty if nothing is. */
-    List<String> in(byte[] bytes) {
+    public List<String> in(byte[] bytes) {
         String text = latin(bytes);
         return needles.entrySet().stream()
                 .filter(needle -> text.contains(needle.getKey()))
