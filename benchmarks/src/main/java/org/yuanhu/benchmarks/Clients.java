@@ -16,6 +16,12 @@ final class Clients {
         void run() throws Exception;
     }
 
+    /** What a client does again and again. */
+    interface Counted {
+        /** Does it once, and returns how much of it was acknowledged. */
+        long run() throws Exception;
+    }
+
     /**
      * Lets some clients work for a while.
      *
@@ -23,6 +29,19 @@ final class Clients {
      * @throws java.util.concurrent.ExecutionException if any act failed
      */
     static double perSecond(int clients, double seconds, Act act) throws Exception {
+        return countedPerSecond(clients, seconds, () -> {
+            act.run();
+            return 1;
+        });
+    }
+
+    /**
+     * Lets some clients work for a while.
+     *
+     * @return what was acknowledged, per second
+     * @throws java.util.concurrent.ExecutionException if any client failed
+     */
+    static double countedPerSecond(int clients, double seconds, Counted work) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
             LongAdder done = new LongAdder();
@@ -32,8 +51,7 @@ final class Clients {
             for (int client = 0; client < clients; client++) {
                 running.add(threads.submit(() -> {
                     while (System.nanoTime() < end) {
-                        act.run();
-                        done.increment();
+                        done.add(work.run());
                     }
                     return null;
                 }));

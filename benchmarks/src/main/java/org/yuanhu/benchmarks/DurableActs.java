@@ -3,8 +3,8 @@ package org.yuanhu.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,7 +48,7 @@ final class DurableActs implements Row {
     private final AtomicInteger number = new AtomicInteger();
 
     @Override
-    public Figures measure(Consumer<String> progress) throws Exception {
+    public List<Figures> measure(Consumer<String> progress) throws Exception {
         Path folder = Files.createTempDirectory("yuanhu-p5");
         double[] ours = new double[ROUNDS];
         double[] peers = new double[ROUNDS];
@@ -88,7 +88,8 @@ final class DurableActs implements Row {
         } finally {
             delete(folder);
         }
-        return new Figures(median(ours), median(peers), "durable acts/s at " + CLIENTS + " clients");
+        return List.of(
+                new Figures(Rounds.median(ours), Rounds.median(peers), "durable acts/s at " + CLIENTS + " clients"));
     }
 
     private Transaction endorsed(Contract contract) throws Exception {
@@ -130,12 +131,6 @@ final class DurableActs implements Row {
                 org.yuanhu.networkconfig.trust.Authorities.json(identities.consortium(), identities.msps());
         return EmbeddedLedger.in(folder, identities, new YuanhuChaincode(Authorities.parse(authorities)))
                 .start();
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 
     private static void delete(Path folder) throws IOException {

@@ -55,7 +55,7 @@ final class LabelSheets implements Row {
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     @Override
-    public Figures measure(Consumer<String> progress) throws Exception {
+    public List<Figures> measure(Consumer<String> progress) throws Exception {
         PrintRunLabels labels = labels();
         List<String> texts = IntStream.range(0, PEERS)
                 .mapToObj(index -> new DigitalLink(ORIGIN, labels.path(index)).text())
@@ -77,7 +77,7 @@ final class LabelSheets implements Row {
                 peers[round] = peer;
             }
         }
-        return new Figures(median(ours), median(peers), "labels/s/core");
+        return List.of(new Figures(Rounds.median(ours), Rounds.median(peers), "labels/s/core"));
     }
 
     /** Everything from the secret on: serials, symbols, font, pages, file. */
@@ -116,11 +116,5 @@ final class LabelSheets implements Row {
         long before = system.getProcessCpuTime();
         work.run();
         return labels * 1e9 / (system.getProcessCpuTime() - before);
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

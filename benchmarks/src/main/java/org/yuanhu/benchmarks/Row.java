@@ -1,5 +1,6 @@
 package org.yuanhu.benchmarks;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -7,7 +8,7 @@ import java.util.function.Consumer;
 interface Row {
 
     /** Measures, telling from time to time how far it is. */
-    Figures measure(Consumer<String> progress) throws Exception;
+    List<Figures> measure(Consumer<String> progress) throws Exception;
 
     /**
      * What was measured.
