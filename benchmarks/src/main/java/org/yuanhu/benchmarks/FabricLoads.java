@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -31,6 +32,7 @@ final class FabricLoads {
     private final String chaincode;
     private final Consumer<String> progress;
     private final AtomicInteger number = new AtomicInteger();
+    private final AtomicBoolean firstFailed = new AtomicBoolean();
     private final LongAdder failed = new LongAdder();
     private final LongAdder linesTaken = new LongAdder();
     private final LongAdder roundTrips = new LongAdder();
@@ -156,7 +158,7 @@ final class FabricLoads {
             act.run();
             return 1;
         } catch (GatewayException | CommitException e) {
-            if (failed.sum() == 0) {
+            if (firstFailed.compareAndSet(false, true)) {
                 progress.accept(
                         "the first that failed: " + e + (e instanceof GatewayException g ? " " + g.getDetails() : ""));
             }

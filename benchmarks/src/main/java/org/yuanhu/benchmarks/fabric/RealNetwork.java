@@ -136,6 +136,7 @@ public final class RealNetwork implements AutoCloseable {
                                     TlsChannelCredentials.newBuilder()
                                             .trustManager(peer.tlsAuthorities().toFile())
                                             .build())
+                            .intercept(new AlreadyProcessed())
                             .build());
         }
     }

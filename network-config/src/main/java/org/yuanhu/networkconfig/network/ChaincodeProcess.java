@@ -68,13 +68,17 @@ final class ChaincodeProcess {
                 folder.node(NodeKind.PEER).resolve("builder/connection.json"), CanonicalJson.text(connection));
     }
 
-    /** What to start. */
+    /**
+     * What to start. An invocation is short and waits for its peer most of the time: the simple compiler is enough, and the other would
+     * take more of a small machine in the first minutes than the invocations do.
+     */
     List<String> command() {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         return List.of(
                 java.toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 "lib/*",
                 environment().get(MAIN_KEY));
