@@ -7,6 +7,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Channel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,10 @@ import org.hyperledger.fabric.client.CommitException;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.Transaction;
+import org.hyperledger.fabric.protos.gateway.ProposedTransaction;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.yuanhu.networkconfig.consortium.Consortium;
+import org.yuanhu.networkconfig.consortium.MspId;
 import org.yuanhu.networkconfig.identity.Identities;
 import org.yuanhu.networkconfig.identity.UserIdentity;
 import org.yuanhu.vocabulary.Refused;
@@ -24,9 +28,13 @@ import org.yuanhu.vocabulary.Refused;
  * same transaction id, same timestamp. Whatever they do that is not the same is an assertion's failure. Acts go one after another.
  */
 public final class BothLedgers implements TestLedger {
+    private static final List<String> EVERYBODY =
+            Consortium.demo().members().stream().map(MspId::value).toList();
+
     private final TestLedger fabric;
     private final TestLedger single;
     private final Map<UserIdentity, Client> clientsOfSingle = new ConcurrentHashMap<>();
+    private final Map<UserIdentity, Client> clientsOfFabric = new ConcurrentHashMap<>();
     private int endorsed;
     private int refused;
     private int read;
@@ -56,6 +64,7 @@ public final class BothLedgers implements TestLedger {
         Transaction first = onFabric.value.orElseThrow();
         Transaction second = onSingle.value.orElseThrow();
         assertSameEffects(first, second);
+        assertSameEverywhere(user, proposal);
         TxValidationCode code = code(second);
         try {
             byte[] result = first.submit();
@@ -77,6 +86,7 @@ public final class BothLedgers implements TestLedger {
             throw onFabric.refusal.get();
         }
         read++;
+        assertSameEverywhere(user, proposal);
         byte[] told = onFabric.value.orElseThrow();
         assertThat(new String(onSingle.value.orElseThrow(), UTF_8)).isEqualTo(new String(told, UTF_8));
         return told;
@@ -105,6 +115,26 @@ public final class BothLedgers implements TestLedger {
                     .as("what the single-machine ledger endorsed")
                     .anyMatch(line -> line.startsWith("read "))
                     .isEqualTo(Endorsed.of(onFabric).effects());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is public is answered by all four organisations with the same bytes: the gateway puts their signatures under one answer. */
+    private void assertSameEverywhere(UserIdentity user, Proposal proposal) throws GatewayException {
+        try {
+            ProposedTransaction asked = ProposedTransaction.parseFrom(proposal.getBytes());
+            if (asked.getEndorsingOrganizationsCount() > 0) {
+                return; // private: the others are not asked
+            }
+            Proposal everywhere = clientsOfFabric
+                    .computeIfAbsent(user, key -> new Client(fabric, key))
+                    .proposal(asked.toBuilder()
+                            .addAllEndorsingOrganizations(EVERYBODY)
+                            .build()
+                            .toByteArray());
+            assertThat(Endorsed.of(everywhere.endorse()).organisations())
+                    .containsExactlyInAnyOrderElementsOf(EVERYBODY);
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException(e);
         }
