@@ -78,11 +78,12 @@ class FaultsIT {
     @ParameterizedTest
     @MethodSource("faults")
     void actsGoOnAndNothingAcknowledgedIsLostAndTheNodeCatchesUp(Fault fault) throws Exception {
-        String victim = victimOf(fault);
+        assertThat(caughtUp()).as("before anything happens, at %s", heights()).isTrue();
         SteadyLoad load = SteadyLoad.on(
                 network.server("GovernmentMSP"), "province", fault.name().toLowerCase(java.util.Locale.ROOT));
         try {
             load.run(BEFORE);
+            String victim = victimOf(fault);
             happen(fault, victim);
             load.run(MEANWHILE);
             end(fault, victim);
@@ -105,7 +106,7 @@ class FaultsIT {
                 .allMatch(act -> province.get("/api/v1/acts/" + act).isGood());
     }
 
-    private String victimOf(Fault fault) {
+    private String victimOf(Fault fault) throws InterruptedException {
         return switch (fault) {
             case ORDERER_KILLED, ORDERER_PAUSED -> network.leader();
             case ORGANISATION_GONE -> "PlatformMSP";
@@ -115,7 +116,7 @@ class FaultsIT {
 
     private void happen(Fault fault, String victim) throws IOException, InterruptedException {
         if (fault == Fault.ORGANISATION_GONE) {
-            for (String kind : List.of("server", "chaincode", "peer", "orderer")) {
+            for (String kind : List.of("watch", "server", "chaincode", "peer", "orderer")) {
                 ProcessHandle process = network.node(victim, kind);
                 process.destroyForcibly();
                 process.onExit().join();

@@ -32,6 +32,7 @@ final class RealNetwork implements AutoCloseable {
     private static final Pattern ORDERER = Pattern.compile("orderer .* \\d+/(\\d) .*");
 
     private static final Duration LONGEST_COMMAND = Duration.ofMinutes(10);
+    private static final int TRIES = 30;
     private static final int PORTS = 40;
     private static final int SERVER = 7;
 
@@ -131,19 +132,27 @@ final class RealNetwork implements AutoCloseable {
         }
     }
 
-    /** The organisation whose orderer leads the others, as all of them say. */
-    String leader() {
-        List<String> said = run("status")
+    /** The organisation whose orderer leads the others, once all of them say the same. */
+    String leader() throws InterruptedException {
+        List<String> said = leaders();
+        for (int attempt = 0; said.size() != 1 && attempt < TRIES; attempt++) {
+            TimeUnit.SECONDS.sleep(1);
+            said = leaders();
+        }
+        if (said.size() != 1) {
+            throw new AssertionError("orderers see different leaders: " + said);
+        }
+        return ORGANISATIONS.get(Integer.parseInt(said.get(0)) - 1);
+    }
+
+    private List<String> leaders() {
+        return run("status")
                 .lines()
                 .map(ORDERER::matcher)
                 .filter(Matcher::matches)
                 .map(line -> line.group(1))
                 .distinct()
                 .toList();
-        if (said.size() != 1) {
-            throw new AssertionError("orderers see different leaders: " + said);
-        }
-        return ORGANISATIONS.get(Integer.parseInt(said.get(0)) - 1);
     }
 
     /** Every node's process that runs, of every organisation. */

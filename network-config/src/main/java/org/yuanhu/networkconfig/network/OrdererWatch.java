@@ -39,7 +39,7 @@ public final class OrdererWatch {
     }
 
     /**
-     * Watches until it is ended.
+     * Watches until it is ended, or the organisation's folder is.
      *
      * @param arguments the organisation's folder, whose name is its MSP id
      */
@@ -51,7 +51,7 @@ public final class OrdererWatch {
                 new OrganisationFolder(root, consortium.organisation(msp)),
                 consortium.channel(),
                 line -> System.out.println(Instant.now() + " " + line));
-        while (true) {
+        while (Files.isDirectory(root)) {
             watch.look(Instant.now());
             Thread.sleep(BETWEEN_LOOKS_MILLIS);
         }
