@@ -6,7 +6,6 @@ import io.grpc.ManagedChannel;
 import io.grpc.TlsChannelCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.jar.JarEntry;
@@ -24,6 +22,7 @@ import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.identity.X509Identity;
 import org.yuanhu.networkconfig.consortium.Consortium;
+import org.yuanhu.networkconfig.consortium.FreePorts;
 import org.yuanhu.networkconfig.consortium.MspId;
 import org.yuanhu.networkconfig.fabric.FabricTools;
 import org.yuanhu.networkconfig.identity.Identities;
@@ -60,7 +59,7 @@ public final class RealNetwork implements AutoCloseable {
      * @param threads of each chaincode process; 0 for what the product sets
      */
     public static RealNetwork up(int threads, Consumer<String> say) throws IOException {
-        String yaml = onFreePorts(Consortium.demoYaml());
+        String yaml = FreePorts.demoYaml();
         RealNetwork real = new RealNetwork(Files.createTempDirectory("yuanhu-p1"), yaml, say);
         Runtime.getRuntime().addShutdownHook(real.hook);
         try {
@@ -165,29 +164,6 @@ public final class RealNetwork implements AutoCloseable {
                     .findFirst()
                     .orElseThrow(() -> new IOException(folder + ": no jar; build first"));
         }
-    }
-
-    private static String onFreePorts(String demo) {
-        int first;
-        do { // not always the same ones: another network may be about to take them
-            first = 20_000 + 100 * ThreadLocalRandom.current().nextInt(120);
-        } while (!areFree(first));
-        String moved = demo;
-        for (int organisation = 0; organisation < 4; organisation++) {
-            moved = moved.replace("port: " + (7100 + 10 * organisation), "port: " + (first + 10 * organisation));
-        }
-        return moved;
-    }
-
-    private static boolean areFree(int first) {
-        for (int port = first; port < first + 40; port++) {
-            try (ServerSocket probe = new ServerSocket(port)) {
-                probe.setReuseAddress(true);
-            } catch (IOException e) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Ends every process and deletes everything. */

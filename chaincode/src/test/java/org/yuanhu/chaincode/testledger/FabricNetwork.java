@@ -5,7 +5,6 @@ import io.grpc.ManagedChannel;
 import io.grpc.TlsChannelCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yuanhu.chaincode.ChaincodeProcess;
 import org.yuanhu.networkconfig.consortium.Consortium;
+import org.yuanhu.networkconfig.consortium.FreePorts;
 import org.yuanhu.networkconfig.consortium.MspId;
 import org.yuanhu.networkconfig.fabric.FabricTools;
 import org.yuanhu.networkconfig.identity.Identities;
@@ -38,7 +38,7 @@ final class FabricNetwork {
     private final FabricTools tools =
             FabricTools.locate(Path.of("../network-config/tools"), System.getenv(), System.out::println);
     private final Path folder = Files.createTempDirectory("yuanhu-fabric");
-    private final String yaml = onFreePorts(Consortium.demoYaml());
+    private final String yaml = FreePorts.demoYaml();
     private final ChaincodeCode code = code();
     private final Map<MspId, ManagedChannel> channels = new LinkedHashMap<>();
     private int names;
@@ -130,30 +130,6 @@ final class FabricNetwork {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Moves the demonstration's forty ports to forty that are free: somebody else may have a network here. */
-    private static String onFreePorts(String demo) {
-        int first = 22_000;
-        while (!areFree(first)) {
-            first += 100;
-        }
-        String moved = demo;
-        for (int organisation = 0; organisation < 4; organisation++) {
-            moved = moved.replace("port: " + (7100 + 10 * organisation), "port: " + (first + 10 * organisation));
-        }
-        return moved;
-    }
-
-    private static boolean areFree(int first) {
-        for (int port = first; port < first + 40; port++) {
-            try (ServerSocket probe = new ServerSocket(port)) {
-                probe.setReuseAddress(true);
-            } catch (IOException e) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The chaincode as this test's class path has it. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yuanhu.networkconfig.consortium.Consortium;
+import org.yuanhu.networkconfig.consortium.FreePorts;
+import org.yuanhu.networkconfig.consortium.MspId;
 import org.yuanhu.networkconfig.fabric.FabricTools;
 
 /** A network with its servers in a folder of its own, handled by the command line alone; nothing of it is left when it is closed. */
@@ -33,18 +34,14 @@ final class RealNetwork implements AutoCloseable {
 
     private static final Duration LONGEST_COMMAND = Duration.ofMinutes(10);
     private static final int TRIES = 30;
-    private static final int PORTS = 40;
-    private static final int SERVER = 7;
 
     private final Path root;
     private final Path network;
-    private final int firstPort;
     private String said = "";
 
-    private RealNetwork(Path root, int firstPort) {
+    private RealNetwork(Path root) {
         this.root = root;
         this.network = root.resolve("network");
-        this.firstPort = firstPort;
     }
 
     /** In continuous integration, and where somebody asked for it. */
@@ -59,8 +56,8 @@ final class RealNetwork implements AutoCloseable {
                 "Neither Fabric's programs nor Go, which builds them, are on this machine: no real network is tried");
         try {
             Path root = Files.createTempDirectory("yuanhu-network");
-            RealNetwork real = new RealNetwork(root, freePorts());
-            Files.writeString(real.consortiumFile(), real.onItsPorts(Consortium.demoYaml()));
+            RealNetwork real = new RealNetwork(root);
+            Files.writeString(real.consortiumFile(), FreePorts.demoYaml());
             real.bringUp();
             return real;
         } catch (IOException e) {
@@ -111,7 +108,11 @@ final class RealNetwork implements AutoCloseable {
 
     /** Such as {@code http://127.0.0.1:21007}. */
     String server(String organisation) {
-        return "http://127.0.0.1:" + (firstPort + 10 * ORGANISATIONS.indexOf(organisation) + SERVER);
+        return "http://127.0.0.1:"
+                + Consortium.read(consortiumFile())
+                        .organisation(new MspId(organisation))
+                        .address()
+                        .serverPort();
     }
 
     /** The organisation's folder, which stands for its host. */
@@ -198,33 +199,5 @@ final class RealNetwork implements AutoCloseable {
 
     private Path consortiumFile() {
         return root.resolve("consortium.yaml");
-    }
-
-    private String onItsPorts(String demo) {
-        String moved = demo;
-        for (int organisation = 0; organisation < ORGANISATIONS.size(); organisation++) {
-            moved = moved.replace("port: " + (7100 + 10 * organisation), "port: " + (firstPort + 10 * organisation));
-        }
-        return moved;
-    }
-
-    private static int freePorts() {
-        for (int base = 24_000; base < 32_000; base += 100) {
-            if (areFree(base)) {
-                return base;
-            }
-        }
-        throw new IllegalStateException("No " + PORTS + " free ports in a row");
-    }
-
-    private static boolean areFree(int base) {
-        for (int port = base; port < base + PORTS; port++) {
-            try (ServerSocket probe = new ServerSocket(port)) {
-                probe.setReuseAddress(true);
-            } catch (IOException taken) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuanhu.networkconfig.consortium.Consortium;
+import org.yuanhu.networkconfig.consortium.FreePorts;
 import org.yuanhu.networkconfig.fabric.FabricTools;
 import org.yuanhu.networkconfig.identity.Identities;
 import org.yuanhu.networkconfig.identity.UserIdentity;
@@ -52,7 +52,7 @@ class FabricNetworkIT {
     @BeforeAll
     static void bringUp() throws IOException {
         tools = RealFabric.tools();
-        yaml = onFreePorts(Consortium.demoYaml());
+        yaml = FreePorts.demoYaml();
         Path file = folder.resolve("consortium.yaml");
         Files.writeString(file, yaml);
         networkFolder = new NetworkFolder(folder.resolve("network"), Consortium.read(file));
@@ -335,30 +335,6 @@ class FabricNetworkIT {
             last = answer.get();
         }
         return last;
-    }
-
-    /** Moves the demonstration's forty ports to forty that are free. */
-    private static String onFreePorts(String demo) throws IOException {
-        int first = 0;
-        for (int base = 21_000; base < 60_000 && first == 0; base += 100) {
-            first = areFree(base) ? base : 0;
-        }
-        String moved = demo;
-        for (int organisation = 0; organisation < 4; organisation++) {
-            moved = moved.replace("port: " + (7100 + 10 * organisation), "port: " + (first + 10 * organisation));
-        }
-        return moved;
-    }
-
-    private static boolean areFree(int base) {
-        for (int port = base; port < base + 40; port++) {
-            try (ServerSocket probe = new ServerSocket(port)) {
-                probe.setReuseAddress(true);
-            } catch (IOException e) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The test chaincode in a jar of its own, with the jars it needs from this test's class path. */
