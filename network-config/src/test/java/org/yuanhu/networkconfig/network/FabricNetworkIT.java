@@ -200,13 +200,27 @@ class FabricNetworkIT {
     }
 
     @Test
-    @Order(7)
+    @Order(6)
     void deployingTheSameCodeAgainChangesNothing() {
         long before = height();
 
         network.deploy(tools, putGet());
 
         assertThat(height()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(7)
+    void deployingAChangedJarUpgradesItAndKeepsWhatIsRecorded() throws Exception {
+        long before = height();
+
+        network.deploy(tools, putGet("changed"));
+
+        assertThat(height()).isGreaterThan(before);
+        try (TestClient clerk = client("CooperativeMSP", clerk("clerk-8"))) {
+            assertThat(clerk.evaluateOwnPeer("get", "walnuts")).isEqualTo("1250000 g");
+            clerk.submit("put", "upgraded", "by all four");
+        }
     }
 
     @Test
@@ -339,6 +353,11 @@ class FabricNetworkIT {
 
     /** The test chaincode in a jar of its own, with the jars it needs from this test's class path. */
     private static ChaincodeCode putGet() {
+        return putGet("first");
+    }
+
+    /** The same under another digest. */
+    private static ChaincodeCode putGet(String version) {
         try {
             Path jar = folder.resolve("putget.jar");
             String name = PutGetChaincode.class.getName().replace('.', '/') + ".class";
@@ -347,6 +366,9 @@ class FabricNetworkIT {
                 entry.setTime(0);
                 out.putNextEntry(entry);
                 out.write(PutGetChaincode.class.getResourceAsStream("/" + name).readAllBytes());
+                JarEntry told = new JarEntry(version);
+                told.setTime(0);
+                out.putNextEntry(told);
             }
             Stream<Path> needed = Arrays.stream(
                             System.getProperty("java.class.path").split(":"))
