@@ -23,11 +23,11 @@ import org.yuanhu.chaincode.access.Authorities;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.catalogue.DefineCommodity;
 import org.yuanhu.chaincode.json.Json;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.consortium.issuing.Identities;
+import org.yuanhu.consortium.issuing.UserRequest;
 import org.yuanhu.embeddedledger.EmbeddedLedger;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.identity.Identities;
-import org.yuanhu.networkconfig.identity.UserIdentity;
-import org.yuanhu.networkconfig.identity.UserRequest;
 import org.yuanhu.vocabulary.ActId;
 import org.yuanhu.vocabulary.CommodityCode;
 import org.yuanhu.vocabulary.Unit;
@@ -127,8 +127,7 @@ final class DurableActs implements Row {
     }
 
     private static EmbeddedLedger ledger(Path folder, Identities identities) throws IOException {
-        String authorities =
-                org.yuanhu.networkconfig.trust.Authorities.json(identities.consortium(), identities.msps());
+        String authorities = org.yuanhu.consortium.trust.Authorities.json(identities.consortium(), identities.msps());
         return EmbeddedLedger.in(folder, identities, new YuanhuChaincode(Authorities.parse(authorities)))
                 .start();
     }

@@ -40,13 +40,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.registry.Region;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.identity.Identities;
-import org.yuanhu.networkconfig.identity.Pem;
-import org.yuanhu.networkconfig.identity.UserIdentity;
-import org.yuanhu.networkconfig.identity.UserRequest;
-import org.yuanhu.networkconfig.trust.Authorities;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.identity.Pem;
+import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.consortium.issuing.Identities;
+import org.yuanhu.consortium.issuing.UserRequest;
+import org.yuanhu.consortium.trust.Authorities;
 import org.yuanhu.vocabulary.RegionCode;
 
 /** The chaincode as a process of its own, spoken to as a Fabric peer speaks, over mutual TLS. */

@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.yuanhu", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String VOCABULARY = "org.yuanhu.vocabulary..";
+    private static final String CONSORTIUM = "org.yuanhu.consortium..";
     private static final String NETWORK = "org.yuanhu.networkconfig..";
     private static final String EMBEDDED = "org.yuanhu.embeddedledger..";
     private static final String CHAINCODE = "org.yuanhu.chaincode..";
@@ -26,21 +27,30 @@ class ArchitectureTest {
             .resideOutsideOfPackages(VOCABULARY, "java..", "javax.crypto..", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule theConsortiumKnowsNobodyWhoUsesIt =
+            mayNotUse(CONSORTIUM, NETWORK, EMBEDDED, CHAINCODE, LABELS, SERVER);
+
+    @ArchTest
     static final ArchRule theNetworkKnowsNoChaincode = mayNotUse(NETWORK, EMBEDDED, CHAINCODE, LABELS, SERVER);
 
     @ArchTest
-    static final ArchRule theEmbeddedLedgerCarriesAnyChaincode = mayNotUse(EMBEDDED, CHAINCODE, LABELS, SERVER);
+    static final ArchRule theEmbeddedLedgerCarriesAnyChaincode =
+            mayNotUse(EMBEDDED, NETWORK, CHAINCODE, LABELS, SERVER);
 
     @ArchTest
-    static final ArchRule theChaincodeKnowsNoLedger = mayNotUse(CHAINCODE, EMBEDDED, NETWORK, LABELS, SERVER);
+    static final ArchRule theChaincodeKnowsNoLedger =
+            mayNotUse(CHAINCODE, CONSORTIUM, EMBEDDED, NETWORK, LABELS, SERVER);
 
     @ArchTest
     static final ArchRule labelsKnowNoChaincode = mayNotUse(LABELS, CHAINCODE, EMBEDDED, NETWORK, SERVER);
 
     @ArchTest
+    static final ArchRule theServerDoesNotCarryTheOperatorsTool = mayNotUse(SERVER, NETWORK);
+
+    @ArchTest
     static final ArchRule onlyTheServerKnowsSpring = noClasses()
             .that()
-            .resideInAnyPackage(VOCABULARY, NETWORK, EMBEDDED, CHAINCODE, LABELS)
+            .resideInAnyPackage(VOCABULARY, CONSORTIUM, NETWORK, EMBEDDED, CHAINCODE, LABELS)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework..");

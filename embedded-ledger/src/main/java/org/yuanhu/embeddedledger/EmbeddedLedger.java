@@ -16,14 +16,14 @@ import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.shim.Chaincode;
 import org.jspecify.annotations.Nullable;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.issuing.Identities;
 import org.yuanhu.embeddedledger.commit.Committer;
 import org.yuanhu.embeddedledger.gateway.GatewayService;
 import org.yuanhu.embeddedledger.gateway.KindInterceptor;
 import org.yuanhu.embeddedledger.membership.Membership;
 import org.yuanhu.embeddedledger.store.Archive;
 import org.yuanhu.embeddedledger.store.LedgerStore;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.identity.Identities;
 
 /**
  * A ledger in this process that a Fabric Gateway client talks to as if it were a peer. It carries one chaincode on one

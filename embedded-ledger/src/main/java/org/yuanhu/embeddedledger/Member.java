@@ -13,11 +13,11 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
-import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.identity.Identities;
-import org.yuanhu.networkconfig.identity.MspDefinition;
-import org.yuanhu.networkconfig.identity.NodeOu;
-import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.identity.MspDefinition;
+import org.yuanhu.consortium.identity.NodeOu;
+import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.consortium.issuing.Identities;
 
 /**
  * One organisation of the channel: whose certificates it vouches for, and the key its peer would endorse with. On a

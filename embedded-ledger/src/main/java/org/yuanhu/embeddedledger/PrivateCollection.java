@@ -2,7 +2,7 @@ package org.yuanhu.embeddedledger;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.yuanhu.networkconfig.consortium.MspId;
+import org.yuanhu.consortium.MspId;
 
 /**
  * A private data collection: its values are kept apart from everything else, only their hashes stand in blocks, only
@@ -20,7 +20,7 @@ public record PrivateCollection(String name, Set<String> members) {
         members = Set.copyOf(members);
     }
 
-    static PrivateCollection of(org.yuanhu.networkconfig.consortium.PrivateCollection agreed) {
+    static PrivateCollection of(org.yuanhu.consortium.PrivateCollection agreed) {
         return new PrivateCollection(
                 agreed.name(), agreed.members().stream().map(MspId::value).collect(Collectors.toSet()));
     }

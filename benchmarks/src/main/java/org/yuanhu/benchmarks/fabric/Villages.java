@@ -36,7 +36,7 @@ import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.membership.Join;
 import org.yuanhu.chaincode.registry.AdmitCooperative;
 import org.yuanhu.chaincode.registry.AdmitRegion;
-import org.yuanhu.networkconfig.identity.Identities;
+import org.yuanhu.consortium.issuing.Identities;
 import org.yuanhu.vocabulary.ActId;
 import org.yuanhu.vocabulary.CommodityCode;
 import org.yuanhu.vocabulary.CreditCode;

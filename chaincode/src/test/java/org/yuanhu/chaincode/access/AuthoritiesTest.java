@@ -12,10 +12,10 @@ import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.identity.Identities;
-import org.yuanhu.networkconfig.identity.UserIdentity;
-import org.yuanhu.networkconfig.identity.UserRequest;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.consortium.issuing.Identities;
+import org.yuanhu.consortium.issuing.UserRequest;
 import org.yuanhu.vocabulary.Refused;
 
 class AuthoritiesTest {
@@ -30,7 +30,7 @@ class AuthoritiesTest {
         Identities ours = Identities.create(honest, Consortium.demo());
         Identities theirs = Identities.create(forged, Consortium.demo());
         Authorities authorities =
-                Authorities.parse(org.yuanhu.networkconfig.trust.Authorities.json(Consortium.demo(), ours.msps()));
+                Authorities.parse(org.yuanhu.consortium.trust.Authorities.json(Consortium.demo(), ours.msps()));
         UserRequest clerk = UserRequest.of("clerk", "clerk", Map.of("yuanhu.cooperative", "91350100M000100Y43"));
 
         authorities.mustHaveIssued(identity(ours.issueUser(clerk)), Role.CLERK);

@@ -25,8 +25,8 @@ import org.yuanhu.chaincode.testledger.SharedWorld;
 import org.yuanhu.chaincode.testledger.StateDigest;
 import org.yuanhu.chaincode.testledger.Timestamps;
 import org.yuanhu.chaincode.testledger.World;
-import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.vocabulary.Rule;
 
 @ExtendWith(SharedWorld.class)

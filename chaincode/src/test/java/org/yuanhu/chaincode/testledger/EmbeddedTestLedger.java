@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.hyperledger.fabric.shim.Chaincode;
 import org.yuanhu.chaincode.YuanhuChaincode;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.consortium.issuing.Identities;
+import org.yuanhu.consortium.trust.Authorities;
 import org.yuanhu.embeddedledger.EmbeddedLedger;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.identity.Identities;
-import org.yuanhu.networkconfig.identity.UserIdentity;
-import org.yuanhu.networkconfig.trust.Authorities;
 
 /** The single-machine ledger in this process. */
 public final class EmbeddedTestLedger implements TestLedger {

@@ -19,10 +19,10 @@ import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.protos.gateway.GatewayGrpc;
 import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
 import org.jspecify.annotations.Nullable;
-import org.yuanhu.networkconfig.consortium.Consortium;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.consortium.issuing.Identities;
 import org.yuanhu.networkconfig.fabric.FabricTools;
-import org.yuanhu.networkconfig.identity.Identities;
-import org.yuanhu.networkconfig.identity.UserIdentity;
 
 /**
  * A chaincode on a real network of four organisations. A client asks its own organisation's peer.

@@ -31,9 +31,9 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.yuanhu.chaincode.json.Json;
-import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.identity.Pem;
-import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.identity.Pem;
+import org.yuanhu.consortium.identity.UserIdentity;
 
 /** Issues what no honest authority would: any attributes, under any authority of any organisation. */
 public final class Forger {

@@ -8,9 +8,9 @@ import java.util.ServiceLoader;
 import org.hyperledger.fabric.client.CommitException;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.Proposal;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.identity.Identities;
-import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.consortium.issuing.Identities;
 
 /**
  * A running ledger that carries the chaincode, empty at first. The suites know nothing more of it, so that the same classes run on

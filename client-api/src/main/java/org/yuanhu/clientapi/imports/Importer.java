@@ -23,7 +23,7 @@ import org.yuanhu.clientapi.imports.wish.Rehearsed;
 import org.yuanhu.clientapi.imports.wish.Wish;
 import org.yuanhu.clientapi.label.PrintRuns;
 import org.yuanhu.clientapi.ledger.Ledger;
-import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.vocabulary.Days;
 import org.yuanhu.vocabulary.Refused;
 import tools.jackson.databind.JsonNode;

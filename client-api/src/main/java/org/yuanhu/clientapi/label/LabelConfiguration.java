@@ -14,9 +14,9 @@ import org.yuanhu.clientapi.ledger.ServerIdentity;
 import org.yuanhu.clientapi.secret.ServerKeys;
 import org.yuanhu.clientapi.welcome.LabelsToScan;
 import org.yuanhu.clientapi.welcome.ServerAddress;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.identity.Identities;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.issuing.Identities;
 import org.yuanhu.qrtools.link.Origin;
 
 /** Puts print runs together. */

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.stream.Stream;
-import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.identity.DurableFile;
-import org.yuanhu.networkconfig.identity.Pem;
-import org.yuanhu.networkconfig.identity.ResolverKey;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.consortium.identity.Pem;
+import org.yuanhu.consortium.issuing.ResolverKey;
 
 /**
  * The keys of the organisations' resolvers, P-256: public ones that others gave us, and the private one of an organisation whose keys are on

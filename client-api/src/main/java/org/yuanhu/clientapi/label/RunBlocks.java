@@ -13,7 +13,7 @@ import org.yuanhu.chaincode.read.Page;
 import org.yuanhu.chaincode.registry.BlockNumber;
 import org.yuanhu.chaincode.registry.RunBlock;
 import org.yuanhu.clientapi.ledger.Ledger;
-import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.vocabulary.CreditCode;
 import org.yuanhu.vocabulary.Kind;
 import org.yuanhu.vocabulary.Refused;

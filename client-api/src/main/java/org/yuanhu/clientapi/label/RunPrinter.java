@@ -8,7 +8,7 @@ import org.yuanhu.chaincode.catalogue.Product;
 import org.yuanhu.chaincode.label.Run;
 import org.yuanhu.chaincode.registry.Cooperative;
 import org.yuanhu.clientapi.ledger.Ledger;
-import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.qrtools.link.Origin;
 import org.yuanhu.qrtools.print.LabelPictures;
 import org.yuanhu.qrtools.print.LabelText;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
-import org.yuanhu.networkconfig.identity.DurableFile;
+import org.yuanhu.consortium.file.DurableFile;
 import org.yuanhu.qrtools.secret.EncryptedSecret;
 import org.yuanhu.qrtools.secret.SealedSecret;
 import org.yuanhu.vocabulary.ActId;

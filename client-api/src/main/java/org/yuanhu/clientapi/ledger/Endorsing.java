@@ -21,8 +21,8 @@ import org.hyperledger.fabric.client.Transaction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.vocabulary.Refused;
 
 /**

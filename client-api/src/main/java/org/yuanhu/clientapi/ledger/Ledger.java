@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.json.Json;
-import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.vocabulary.Refused;
 
 /**

@@ -2,8 +2,8 @@ package org.yuanhu.clientapi.ledger;
 
 import io.grpc.Channel;
 import java.util.List;
-import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.trust.LedgerFacts;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.trust.LedgerFacts;
 
 /**
  * Where the ledger is: a gRPC channel to a Gateway service, and what is spoken to there.

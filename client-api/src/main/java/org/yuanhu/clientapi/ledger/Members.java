@@ -1,7 +1,7 @@
 package org.yuanhu.clientapi.ledger;
 
-import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.identity.MspDefinition;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.identity.MspDefinition;
 
 /** Where the organisations' authorities and revocation lists are found, as they are now. */
 @FunctionalInterface

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.yuanhu.networkconfig.identity.FabricAttributes;
-import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.consortium.identity.FabricAttributes;
+import org.yuanhu.consortium.identity.UserIdentity;
 
 /**
  * One act of a cooperative at a time, in the order they came: its clerks share allotments and batches, and would only make each

@@ -1,6 +1,6 @@
 package org.yuanhu.clientapi.ledger;
 
-import org.yuanhu.networkconfig.consortium.MspId;
+import org.yuanhu.consortium.MspId;
 
 /** Tells the ledger which certificates no longer count. */
 @FunctionalInterface

@@ -1,7 +1,7 @@
 package org.yuanhu.clientapi.ledger;
 
 import java.util.Optional;
-import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.consortium.identity.UserIdentity;
 
 /** The server's own certificate, for what it reads on nobody's behalf: events, and what a buyer asks. */
 public interface ServerIdentity {

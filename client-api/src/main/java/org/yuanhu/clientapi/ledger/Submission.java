@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.yuanhu.chaincode.act.Receipt;
 import org.yuanhu.chaincode.json.Json;
-import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.consortium.identity.UserIdentity;
 
 /**
  * Brings one transaction onto the ledger and waits for its commit status, whatever happens on the way.

@@ -25,10 +25,10 @@ import org.hyperledger.fabric.protos.peer.Response;
 import org.yuanhu.clientapi.ledger.Attested;
 import org.yuanhu.clientapi.ledger.EndorsedAction;
 import org.yuanhu.clientapi.ledger.Members;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.consortium.Organisation;
-import org.yuanhu.networkconfig.identity.MspDefinition;
-import org.yuanhu.networkconfig.identity.Pem;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.Organisation;
+import org.yuanhu.consortium.identity.MspDefinition;
+import org.yuanhu.consortium.identity.Pem;
 
 /**
  * Checks who signed an attestation. The Gateway client hands signatures over without looking at them; here each must be right over the

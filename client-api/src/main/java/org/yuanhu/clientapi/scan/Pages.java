@@ -9,7 +9,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
-import org.yuanhu.networkconfig.trust.LedgerFacts;
+import org.yuanhu.consortium.trust.LedgerFacts;
 import org.yuanhu.vocabulary.RuleText;
 
 /**

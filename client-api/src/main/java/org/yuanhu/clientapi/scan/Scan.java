@@ -3,7 +3,7 @@ package org.yuanhu.clientapi.scan;
 import java.util.List;
 import org.yuanhu.chaincode.attest.Attestation;
 import org.yuanhu.chaincode.household.Disclosure;
-import org.yuanhu.networkconfig.consortium.Organisation;
+import org.yuanhu.consortium.Organisation;
 import org.yuanhu.vocabulary.Hash;
 import org.yuanhu.vocabulary.label.Blind;
 import org.yuanhu.vocabulary.label.LabelPath;

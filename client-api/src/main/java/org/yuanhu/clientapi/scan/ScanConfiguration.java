@@ -19,7 +19,7 @@ import org.yuanhu.clientapi.ledger.Ledger;
 import org.yuanhu.clientapi.ledger.LedgerConnection;
 import org.yuanhu.clientapi.ledger.Members;
 import org.yuanhu.clientapi.ledger.ServerIdentity;
-import org.yuanhu.networkconfig.consortium.Consortium;
+import org.yuanhu.consortium.Consortium;
 
 /** Puts the buyer's side together: open to everybody, without session or cookie, and closed against whatever a page could load. */
 @Configuration(proxyBeanMethods = false)

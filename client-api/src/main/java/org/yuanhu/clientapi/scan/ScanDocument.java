@@ -3,7 +3,7 @@ package org.yuanhu.clientapi.scan;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.List;
 import org.yuanhu.chaincode.household.Disclosure;
-import org.yuanhu.networkconfig.trust.LedgerFacts;
+import org.yuanhu.consortium.trust.LedgerFacts;
 
 /**
  * A scan for a machine.

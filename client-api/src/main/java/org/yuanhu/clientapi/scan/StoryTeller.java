@@ -12,7 +12,7 @@ import org.yuanhu.chaincode.attest.Attestation.RecognitionStory;
 import org.yuanhu.chaincode.attest.LabelState;
 import org.yuanhu.chaincode.household.Disclosure;
 import org.yuanhu.chaincode.recognition.Standing;
-import org.yuanhu.networkconfig.consortium.Organisation;
+import org.yuanhu.consortium.Organisation;
 import org.yuanhu.vocabulary.Quantity;
 import org.yuanhu.vocabulary.RegionCode;
 

@@ -1,9 +1,9 @@
 package org.yuanhu.clientapi.scan;
 
 import java.util.List;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.consortium.Organisation;
-import org.yuanhu.networkconfig.trust.LedgerFacts;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.Organisation;
+import org.yuanhu.consortium.trust.LedgerFacts;
 
 /** How far a label that passed every check may be believed. A page that was just fetched never says “proven”: who serves it could say anything. */
 enum Verdict {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.yuanhu.clientapi.user.DemoUsers;
-import org.yuanhu.networkconfig.consortium.MspId;
+import org.yuanhu.consortium.MspId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -18,7 +18,7 @@ import org.yuanhu.clientapi.imports.sheet.ImportRefused;
 import org.yuanhu.clientapi.imports.sheet.RowError;
 import org.yuanhu.clientapi.ledger.LedgerUnavailable;
 import org.yuanhu.clientapi.user.Wallets;
-import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.vocabulary.RuleText;
 
 /**

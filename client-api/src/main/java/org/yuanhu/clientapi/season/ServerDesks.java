@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.yuanhu.clientapi.imports.ImportFile;
 import org.yuanhu.clientapi.imports.Imported;
 import org.yuanhu.clientapi.user.DemoUsers;
-import org.yuanhu.networkconfig.consortium.MspId;
+import org.yuanhu.consortium.MspId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yuanhu.clientapi.ledger.Revocations;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.consortium.RoleBinding;
-import org.yuanhu.networkconfig.identity.Identities;
-import org.yuanhu.networkconfig.identity.UserIdentity;
-import org.yuanhu.networkconfig.identity.UserRequest;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.RoleBinding;
+import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.consortium.issuing.Identities;
+import org.yuanhu.consortium.issuing.UserRequest;
 import org.yuanhu.vocabulary.Refused;
 import org.yuanhu.vocabulary.Rule;
 

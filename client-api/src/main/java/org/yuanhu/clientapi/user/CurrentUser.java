@@ -5,7 +5,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.yuanhu.clientapi.problem.NoIdentity;
-import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.consortium.identity.UserIdentity;
 
 /** Who sent the request this thread serves. */
 @Component

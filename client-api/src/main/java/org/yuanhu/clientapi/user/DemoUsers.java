@@ -15,9 +15,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.yuanhu.clientapi.StartOrder;
-import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.identity.Identities;
-import org.yuanhu.networkconfig.identity.UserRequest;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.issuing.Identities;
+import org.yuanhu.consortium.issuing.UserRequest;
 
 /**
  * The sample season's users ({@code season/users.csv}), with passwords that everybody knows: the name and {@code -demo}. They exist

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yuanhu.clientapi.ledger.ServerIdentity;
-import org.yuanhu.networkconfig.consortium.RoleBinding;
-import org.yuanhu.networkconfig.consortium.RoleName;
-import org.yuanhu.networkconfig.identity.Identities;
-import org.yuanhu.networkconfig.identity.UserIdentity;
-import org.yuanhu.networkconfig.identity.UserRequest;
+import org.yuanhu.consortium.RoleBinding;
+import org.yuanhu.consortium.RoleName;
+import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.consortium.issuing.Identities;
+import org.yuanhu.consortium.issuing.UserRequest;
 
 /** The server's own certificates, kept in wallets like users'; nobody can sign in with them. */
 @Component

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
-import org.yuanhu.networkconfig.identity.FabricAttributes;
-import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.consortium.identity.FabricAttributes;
+import org.yuanhu.consortium.identity.UserIdentity;
 
 /** A user as Spring Security knows one. The authorities say what the certificate says: nothing is asked of a database. */
 record SignedIn(User user, String passwordHash, List<SimpleGrantedAuthority> authorities) implements UserDetails {

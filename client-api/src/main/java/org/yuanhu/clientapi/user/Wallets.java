@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 import org.yuanhu.clientapi.Home;
 import org.yuanhu.clientapi.PrivateFiles;
 import org.yuanhu.clientapi.secret.ServerKeys;
-import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.consortium.RoleName;
-import org.yuanhu.networkconfig.identity.FabricAttributes;
-import org.yuanhu.networkconfig.identity.Identities;
-import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.RoleName;
+import org.yuanhu.consortium.identity.FabricAttributes;
+import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.consortium.issuing.Identities;
 
 /**
  * Each user's certificate and private key, one encrypted PKCS#12 file a user ({@code wallets/NAME.p12}); its password is derived

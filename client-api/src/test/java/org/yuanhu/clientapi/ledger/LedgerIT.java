@@ -34,7 +34,7 @@ import org.yuanhu.chaincode.ceiling.SetYield;
 import org.yuanhu.chaincode.registry.AdmitRegion;
 import org.yuanhu.clientapi.ServerOnRandomPort;
 import org.yuanhu.clientapi.user.Wallets;
-import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.vocabulary.ActId;
 import org.yuanhu.vocabulary.CommodityCode;
 import org.yuanhu.vocabulary.Quantity;

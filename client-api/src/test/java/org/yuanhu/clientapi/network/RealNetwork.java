@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.consortium.FreePorts;
-import org.yuanhu.networkconfig.consortium.MspId;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.FreePorts;
+import org.yuanhu.consortium.MspId;
 import org.yuanhu.networkconfig.fabric.FabricTools;
 
 /** A network with its servers in a folder of its own, handled by the command line alone; nothing of it is left when it is closed. */

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yuanhu.chaincode.attest.LabelState;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.consortium.Organisation;
-import org.yuanhu.networkconfig.trust.LedgerFacts;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.Organisation;
+import org.yuanhu.consortium.trust.LedgerFacts;
 import org.yuanhu.vocabulary.Refused;
 import org.yuanhu.vocabulary.Rule;
 

@@ -20,7 +20,7 @@ import org.yuanhu.chaincode.batch.Confirmed;
 import org.yuanhu.chaincode.household.Disclosure;
 import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.recognition.Standing;
-import org.yuanhu.networkconfig.consortium.Consortium;
+import org.yuanhu.consortium.Consortium;
 import org.yuanhu.qrtools.run.PrintRun;
 import org.yuanhu.qrtools.run.PrintRunLabels;
 import org.yuanhu.vocabulary.CommodityCode;

@@ -3,7 +3,7 @@ package org.yuanhu.embeddedledger.membership;
 import com.google.protobuf.ByteString;
 import java.security.cert.X509Certificate;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
-import org.yuanhu.networkconfig.identity.P256;
+import org.yuanhu.consortium.identity.P256;
 
 /** Somebody whose certificate an organisation of the channel vouches for, and who signs what is asked. */
 public final class Caller {

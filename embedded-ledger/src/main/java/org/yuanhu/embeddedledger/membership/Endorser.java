@@ -10,9 +10,9 @@ import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.protos.peer.Endorsement;
+import org.yuanhu.consortium.identity.P256;
 import org.yuanhu.embeddedledger.Member;
 import org.yuanhu.embeddedledger.store.BlockHashes;
-import org.yuanhu.networkconfig.identity.P256;
 
 /** The peer of one organisation, as far as endorsing goes. */
 public final class Endorser {

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
+import org.yuanhu.consortium.identity.P256;
 import org.yuanhu.embeddedledger.Member;
 import org.yuanhu.embeddedledger.membership.AccessDeniedException.Reason;
-import org.yuanhu.networkconfig.identity.P256;
 
 /** Who may speak on the channel: the organisations and their certificates, checked as a Fabric MSP checks them. */
 public final class Membership {

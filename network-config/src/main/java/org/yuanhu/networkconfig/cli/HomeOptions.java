@@ -3,8 +3,8 @@ package org.yuanhu.networkconfig.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.identity.Identities;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.issuing.Identities;
 import picocli.CommandLine.Option;
 
 /** Where the keys are and which consortium they belong to; the same options on every identity command. */

@@ -2,7 +2,7 @@ package org.yuanhu.networkconfig.cli;
 
 import java.math.BigInteger;
 import java.util.concurrent.Callable;
-import org.yuanhu.networkconfig.identity.Identities;
+import org.yuanhu.consortium.issuing.Identities;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

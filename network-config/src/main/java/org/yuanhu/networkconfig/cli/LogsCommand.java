@@ -3,7 +3,7 @@ package org.yuanhu.networkconfig.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.yuanhu.networkconfig.consortium.MspId;
+import org.yuanhu.consortium.MspId;
 import org.yuanhu.networkconfig.network.NodeKind;
 import org.yuanhu.networkconfig.network.NodeProcess;
 import picocli.CommandLine.Command;

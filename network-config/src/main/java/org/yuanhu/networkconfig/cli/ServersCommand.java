@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yuanhu.networkconfig.consortium.MspId;
+import org.yuanhu.consortium.MspId;
 import org.yuanhu.networkconfig.network.Servers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.yuanhu.networkconfig.identity.DurableFile;
-import org.yuanhu.networkconfig.trust.CanonicalJson;
+import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.consortium.trust.CanonicalJson;
 import org.yuanhu.vocabulary.Hash;
 
 /**

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.yuanhu.networkconfig.identity.DurableFile;
-import org.yuanhu.networkconfig.trust.CanonicalJson;
+import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.consortium.trust.CanonicalJson;
 
 /**
  * The chaincode as a process of its own beside an organisation's peer. What it needs to know comes by environment

@@ -24,8 +24,8 @@ import org.hyperledger.fabric.protos.common.HeaderType;
 import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
 import org.hyperledger.fabric.protos.msp.MSPConfig;
-import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.identity.Pem;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.identity.Pem;
 
 /** The configuration of a channel, as its last configuration block has it. */
 record ChannelConfig(Config config) {

@@ -13,13 +13,13 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.consortium.NodeAddress;
-import org.yuanhu.networkconfig.consortium.PrivateCollection;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.NodeAddress;
+import org.yuanhu.consortium.PrivateCollection;
+import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.consortium.trust.CanonicalJson;
 import org.yuanhu.networkconfig.fabric.CommandFailed;
 import org.yuanhu.networkconfig.fabric.FabricTools;
-import org.yuanhu.networkconfig.identity.DurableFile;
-import org.yuanhu.networkconfig.trust.CanonicalJson;
 
 /** Puts a version of the chaincode on the channel: installed and approved by each organisation, then committed. */
 final class Deployment {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.yuanhu.networkconfig.consortium.NodeAddress;
+import org.yuanhu.consortium.NodeAddress;
 import org.yuanhu.networkconfig.fabric.Command;
 import org.yuanhu.networkconfig.fabric.CommandFailed;
 import org.yuanhu.networkconfig.fabric.FabricTools;

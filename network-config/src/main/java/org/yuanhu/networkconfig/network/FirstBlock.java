@@ -10,7 +10,7 @@ import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Payload;
-import org.yuanhu.networkconfig.trust.BlockHash;
+import org.yuanhu.consortium.trust.BlockHash;
 import org.yuanhu.vocabulary.Hash;
 
 /**

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.consortium.Organisation;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.Organisation;
+import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.consortium.identity.PublicBundle;
 import org.yuanhu.networkconfig.fabric.Command;
 import org.yuanhu.networkconfig.fabric.FabricTools;
-import org.yuanhu.networkconfig.identity.DurableFile;
-import org.yuanhu.networkconfig.identity.PublicBundle;
 
 /** The channel's first block, made by any one organisation from the public bundles, and the same for all. */
 final class GenesisBlock {

@@ -10,16 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.consortium.NodeAddress;
-import org.yuanhu.networkconfig.consortium.Organisation;
-import org.yuanhu.networkconfig.identity.DurableFile;
-import org.yuanhu.networkconfig.identity.MspDefinition;
-import org.yuanhu.networkconfig.identity.Pem;
-import org.yuanhu.networkconfig.identity.PublicBundle;
-import org.yuanhu.networkconfig.trust.Authorities;
-import org.yuanhu.networkconfig.trust.CanonicalJson;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.NodeAddress;
+import org.yuanhu.consortium.Organisation;
+import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.consortium.identity.MspDefinition;
+import org.yuanhu.consortium.identity.Pem;
+import org.yuanhu.consortium.identity.PublicBundle;
+import org.yuanhu.consortium.trust.Authorities;
+import org.yuanhu.consortium.trust.CanonicalJson;
 
 /** Writes an organisation's configuration, from the consortium file and the public bundles it received. */
 final class HostRenderer {

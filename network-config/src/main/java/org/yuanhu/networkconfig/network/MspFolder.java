@@ -2,11 +2,11 @@ package org.yuanhu.networkconfig.network;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.yuanhu.networkconfig.consortium.AuthorityName;
-import org.yuanhu.networkconfig.identity.DurableFile;
-import org.yuanhu.networkconfig.identity.MspDefinition;
-import org.yuanhu.networkconfig.identity.Pem;
-import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.consortium.AuthorityName;
+import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.consortium.identity.MspDefinition;
+import org.yuanhu.consortium.identity.Pem;
+import org.yuanhu.consortium.identity.UserIdentity;
 
 /** An organisation's definition in the folder form Fabric reads. */
 final class MspFolder {

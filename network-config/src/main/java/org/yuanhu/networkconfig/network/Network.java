@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.yuanhu.networkconfig.consortium.MspId;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.file.DurableFile;
 import org.yuanhu.networkconfig.fabric.FabricTools;
-import org.yuanhu.networkconfig.identity.DurableFile;
 
 /** A network of all organisations on this machine, each in a folder of its own. Every step may be taken again. */
 public final class Network {

@@ -2,8 +2,8 @@ package org.yuanhu.networkconfig.network;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.consortium.Organisation;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.Organisation;
 
 /**
  * Where a network's folders lie on this machine: {@code hosts/<host>/<MSP id>/}, one for each organisation, and

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import org.yuanhu.networkconfig.consortium.NodeAddress;
+import org.yuanhu.consortium.NodeAddress;
 
 /** What an organisation runs, in the order it is started. */
 public enum NodeKind {

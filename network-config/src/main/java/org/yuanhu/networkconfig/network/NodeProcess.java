@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.identity.DurableFile;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.file.DurableFile;
 
 /**
  * The process of one node. It outlives the command that started it; a file with its number and start time finds it again,

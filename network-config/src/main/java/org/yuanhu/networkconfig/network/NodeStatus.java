@@ -14,10 +14,10 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.consortium.NodeAddress;
-import org.yuanhu.networkconfig.identity.DurableFile;
-import org.yuanhu.networkconfig.identity.Pem;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.NodeAddress;
+import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.consortium.identity.Pem;
 
 /**
  * What one node is like now.

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.consortium.MspId;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.MspId;
 
 /**
  * Ends an organisation's orderer that has stopped following, and has it started again: by this, or where systemd started it by systemd.

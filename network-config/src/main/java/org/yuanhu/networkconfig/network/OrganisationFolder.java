@@ -1,8 +1,8 @@
 package org.yuanhu.networkconfig.network;
 
 import java.nio.file.Path;
-import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.consortium.Organisation;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.Organisation;
 
 /**
  * The folder of one organisation on its own host. It holds all the organisation needs and nobody else's keys, refers to

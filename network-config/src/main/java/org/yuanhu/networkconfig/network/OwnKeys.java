@@ -5,16 +5,16 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.identity.DurableFile;
-import org.yuanhu.networkconfig.identity.Identities;
-import org.yuanhu.networkconfig.identity.MspDefinition;
-import org.yuanhu.networkconfig.identity.NodeOu;
-import org.yuanhu.networkconfig.identity.Pem;
-import org.yuanhu.networkconfig.identity.PublicBundle;
-import org.yuanhu.networkconfig.identity.ResolverKey;
-import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.consortium.identity.MspDefinition;
+import org.yuanhu.consortium.identity.NodeOu;
+import org.yuanhu.consortium.identity.Pem;
+import org.yuanhu.consortium.identity.PublicBundle;
+import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.consortium.issuing.Identities;
+import org.yuanhu.consortium.issuing.ResolverKey;
 
 /** One organisation's own part: its keys, made in its own folder, and what of them it hands out. */
 final class OwnKeys {

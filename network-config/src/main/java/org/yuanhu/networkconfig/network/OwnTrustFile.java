@@ -8,12 +8,12 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.identity.DurableFile;
-import org.yuanhu.networkconfig.identity.MspDefinition;
-import org.yuanhu.networkconfig.identity.PublicBundle;
-import org.yuanhu.networkconfig.trust.LedgerFacts;
-import org.yuanhu.networkconfig.trust.TrustFile;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.consortium.identity.MspDefinition;
+import org.yuanhu.consortium.identity.PublicBundle;
+import org.yuanhu.consortium.trust.LedgerFacts;
+import org.yuanhu.consortium.trust.TrustFile;
 
 /**
  * An organisation's own copy of the trust file, version 1, made from what it received: the bundles and the first block. All

@@ -1,7 +1,7 @@
 package org.yuanhu.networkconfig.network;
 
 import java.nio.file.Path;
-import org.yuanhu.networkconfig.consortium.MspId;
+import org.yuanhu.consortium.MspId;
 
 /**
  * Where clients reach an organisation's peer.

@@ -14,9 +14,9 @@ import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.identity.X509Identity;
-import org.yuanhu.networkconfig.consortium.NodeAddress;
+import org.yuanhu.consortium.NodeAddress;
+import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.networkconfig.fabric.FabricTools;
-import org.yuanhu.networkconfig.identity.UserIdentity;
 
 /**
  * Whether clients can be served. Running processes are not enough: peers must have heard of each other, and each must reach

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.yuanhu.networkconfig.consortium.MspId;
+import org.yuanhu.consortium.MspId;
 
 /** The organisations' servers on a network that is up, each in its organisation's folder. */
 public final class Servers {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yuanhu.networkconfig.identity.DurableFile;
-import org.yuanhu.networkconfig.identity.Pem;
+import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.consortium.identity.Pem;
 
 class NetworkCommandTest {
     private static final Pattern SERIAL = Pattern.compile("serial ([0-9a-f]{32})");
@@ -88,7 +88,9 @@ class NetworkCommandTest {
     void aConsortiumFileIsKeptBesideTheKeysItWasUsedFor() throws Exception {
         Path file = folder.resolve("consortium.yaml");
         Files.writeString(
-                file, read(Path.of("src/main/resources/consortium.yaml")).replace("demo-52", "village-9"));
+                file,
+                read(Path.of("../consortium/src/main/resources/consortium.yaml"))
+                        .replace("demo-52", "village-9"));
 
         assertThat(identity("init", "--consortium", file.toString())).isZero();
 

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.consortium.FreePorts;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.FreePorts;
+import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.consortium.issuing.Identities;
+import org.yuanhu.consortium.issuing.UserRequest;
 import org.yuanhu.networkconfig.fabric.FabricTools;
-import org.yuanhu.networkconfig.identity.Identities;
-import org.yuanhu.networkconfig.identity.UserIdentity;
-import org.yuanhu.networkconfig.identity.UserRequest;
 
 /** A network of real Fabric processes, from nothing to destroyed; the tests follow one another on it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

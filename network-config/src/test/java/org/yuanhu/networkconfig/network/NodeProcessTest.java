@@ -11,8 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.identity.DurableFile;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.file.DurableFile;
 
 class NodeProcessTest {
     @TempDir

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.consortium.NodeAddress;
-import org.yuanhu.networkconfig.consortium.Organisation;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.NodeAddress;
+import org.yuanhu.consortium.Organisation;
 
 /** A process in the orderer's place, and two ports that tell of blocks what a test wants told. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "what a process was started with is read from /proc")

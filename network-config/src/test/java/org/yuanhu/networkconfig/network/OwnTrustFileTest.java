@@ -22,8 +22,8 @@ import org.hyperledger.fabric.protos.common.Payload;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.identity.DurableFile;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.file.DurableFile;
 import org.yuanhu.vocabulary.Hash;
 
 class OwnTrustFileTest {

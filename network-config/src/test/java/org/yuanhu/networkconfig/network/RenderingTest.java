@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.identity.DurableFile;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.file.DurableFile;
 
 /** What is rendered from fixed public bundles, with no key on this machine at all. */
 class RenderingTest {

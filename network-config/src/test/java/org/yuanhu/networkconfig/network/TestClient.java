@@ -18,9 +18,9 @@ import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.consortium.NodeAddress;
-import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.NodeAddress;
+import org.yuanhu.consortium.identity.UserIdentity;
 
 /** Fabric's own client, unmodified, towards one organisation's peer. */
 final class TestClient implements AutoCloseable {

@@ -8,7 +8,7 @@ import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.clientapi.household.Households;
 import org.yuanhu.clientapi.label.PrintRuns;
 import org.yuanhu.clientapi.ledger.Ledger;
-import org.yuanhu.networkconfig.identity.UserIdentity;
+import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.vocabulary.ActId;
 import org.yuanhu.vocabulary.Kind;
 import org.yuanhu.vocabulary.Refused;

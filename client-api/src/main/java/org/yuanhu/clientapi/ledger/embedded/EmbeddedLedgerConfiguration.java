@@ -15,12 +15,12 @@ import org.yuanhu.clientapi.Home;
 import org.yuanhu.clientapi.ledger.LedgerConnection;
 import org.yuanhu.clientapi.ledger.Members;
 import org.yuanhu.clientapi.ledger.Revocations;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.consortium.issuing.Identities;
 import org.yuanhu.embeddedledger.EmbeddedLedger;
 import org.yuanhu.embeddedledger.LedgerBuilder;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.identity.Identities;
-import org.yuanhu.networkconfig.identity.UserIdentity;
 
 /** {@code yuanhu.ledger.address=embedded}: the ledger lives in this process, below {@code ledger/} of the home folder. */
 @Configuration(proxyBeanMethods = false)
@@ -38,7 +38,7 @@ class EmbeddedLedgerConfiguration {
             @Value("${yuanhu.ledger.embedded.port}") int port,
             @Value("${yuanhu.listen}") String listen)
             throws IOException {
-        String authorities = org.yuanhu.networkconfig.trust.Authorities.json(consortium, identities.msps());
+        String authorities = org.yuanhu.consortium.trust.Authorities.json(consortium, identities.msps());
         LedgerBuilder ledger = EmbeddedLedger.in(
                 home.folder("ledger"), identities, new YuanhuChaincode(Authorities.parse(authorities)));
         if (port >= 0) {

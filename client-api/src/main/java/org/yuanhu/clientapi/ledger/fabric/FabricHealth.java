@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
-import org.yuanhu.networkconfig.trust.LedgerFacts;
+import org.yuanhu.consortium.trust.LedgerFacts;
 
 /** Whether a peer answers, and what is known of each. */
 @Component("ledgerHealthIndicator")

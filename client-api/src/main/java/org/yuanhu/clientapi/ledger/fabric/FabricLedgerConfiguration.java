@@ -25,14 +25,14 @@ import org.yuanhu.clientapi.ledger.LedgerConnection;
 import org.yuanhu.clientapi.ledger.Members;
 import org.yuanhu.clientapi.ledger.Revocations;
 import org.yuanhu.clientapi.ledger.ServerIdentity;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.consortium.NodeAddress;
-import org.yuanhu.networkconfig.consortium.Organisation;
-import org.yuanhu.networkconfig.consortium.OrganisationRole;
-import org.yuanhu.networkconfig.identity.MspDefinition;
-import org.yuanhu.networkconfig.identity.Pem;
-import org.yuanhu.networkconfig.trust.LedgerFacts;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.NodeAddress;
+import org.yuanhu.consortium.Organisation;
+import org.yuanhu.consortium.OrganisationRole;
+import org.yuanhu.consortium.identity.MspDefinition;
+import org.yuanhu.consortium.identity.Pem;
+import org.yuanhu.consortium.trust.LedgerFacts;
 
 /** {@code yuanhu.ledger.address=fabric}: the peers of the consortium file, on a network of Hyperledger Fabric. */
 @Configuration(proxyBeanMethods = false)

@@ -8,8 +8,8 @@ import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.identity.X509Identity;
 import org.hyperledger.fabric.protos.common.Block;
-import org.yuanhu.networkconfig.identity.UserIdentity;
-import org.yuanhu.networkconfig.trust.BlockHash;
+import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.consortium.trust.BlockHash;
 import org.yuanhu.vocabulary.Hash;
 
 /** Asks a peer for the channel's first block, by Fabric's own query chaincode: whether it answers, and which ledger it keeps. */

@@ -1,7 +1,7 @@
 package org.yuanhu.clientapi.ledger.fabric;
 
 import io.grpc.ManagedChannel;
-import org.yuanhu.networkconfig.consortium.MspId;
+import org.yuanhu.consortium.MspId;
 
 /** One organisation's peer and whether it is asked now. */
 final class Peer {

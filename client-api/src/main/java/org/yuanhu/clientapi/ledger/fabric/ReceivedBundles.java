@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.yuanhu.clientapi.ledger.Members;
-import org.yuanhu.networkconfig.consortium.MspId;
-import org.yuanhu.networkconfig.identity.MspDefinition;
-import org.yuanhu.networkconfig.identity.PublicBundle;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.identity.MspDefinition;
+import org.yuanhu.consortium.identity.PublicBundle;
 
 /** What the organisations have handed out, read again every minute: revocation lists change while the server runs. */
 final class ReceivedBundles implements Members {

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.yuanhu.chaincode.json.Json;
-import org.yuanhu.networkconfig.consortium.Consortium;
-import org.yuanhu.networkconfig.trust.LedgerFacts;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.trust.LedgerFacts;
 import org.yuanhu.vocabulary.Hash;
 import tools.jackson.databind.JsonNode;
 

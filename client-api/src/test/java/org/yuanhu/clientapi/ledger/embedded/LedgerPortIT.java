@@ -21,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yuanhu.clientapi.ServerOnRandomPort;
 import org.yuanhu.clientapi.ServerOnRandomPort.Client;
 import org.yuanhu.clientapi.user.Wallets;
+import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.consortium.issuing.Identities;
 import org.yuanhu.embeddedledger.EmbeddedLedger;
-import org.yuanhu.networkconfig.identity.Identities;
-import org.yuanhu.networkconfig.identity.UserIdentity;
 
 /** A Fabric client of anybody's, over the TLS port of the server's own ledger. */
 class LedgerPortIT {

@@ -1,0 +1,93 @@
+package org.yuanhu.consortium.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+
+/**
+ * Attributes in a certificate, as Fabric CA writes them and every Fabric chaincode library reads them: extension
+ * 1.2.3.4.5.6.7.8.1 with the UTF-8 JSON {@code {"attrs":{"name":"value",…}}}.
+ *
+ * <p>Names and values are held to characters that need no escape in JSON, so what is read here is what any other reader
+ * sees.
+ */
+public final class FabricAttributes {
+    /** The attribute that says what the holder acts as. */
+    public static final String ROLE = "yuanhu.role";
+
+    /** The extension Fabric CA writes them into. */
+    public static final ASN1ObjectIdentifier OID = new ASN1ObjectIdentifier("1.2.3.4.5.6.7.8.1");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9.]{0,63}");
+    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9 ._:@-]{1,64}");
+    private static final Pattern DOCUMENT = Pattern.compile("\\{\"attrs\":\\{(.*)}}");
+    private static final Pattern ENTRY = Pattern.compile("\"([A-Za-z0-9.]+)\":\"([A-Za-z0-9 ._:@-]*)\"(,|$)");
+
+    private FabricAttributes() {}
+
+    /**
+     * The extension's content, names in alphabetical order.
+     *
+     * @throws IllegalArgumentException if a name or value holds other characters than are allowed, naming it
+     */
+    public static byte[] encode(Map<String, String> attributes) {
+        StringBuilder json = new StringBuilder("{\"attrs\":{");
+        String comma = "";
+        for (Map.Entry<String, String> entry : new TreeMap<>(attributes).entrySet()) {
+            requireForm(NAME, entry.getKey(), "an attribute's name is 1 to 64 letters, digits or dots");
+            requireForm(
+                    VALUE,
+                    entry.getValue(),
+                    "attribute " + entry.getKey() + " is 1 to 64 letters, digits, spaces or any of . _ : @ -");
+            json.append(comma)
+                    .append('"')
+                    .append(entry.getKey())
+                    .append("\":\"")
+                    .append(entry.getValue())
+                    .append('"');
+            comma = ",";
+        }
+        return json.append("}}").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The attributes of a certificate, in alphabetical order; empty if it carries none.
+     *
+     * @throws IllegalArgumentException if the extension is not what this class writes
+     */
+    public static SortedMap<String, String> of(X509Certificate certificate) {
+        byte[] extension = certificate.getExtensionValue(OID.getId());
+        if (extension == null) {
+            return Collections.emptySortedMap();
+        }
+        String json = new String(ASN1OctetString.getInstance(extension).getOctets(), StandardCharsets.UTF_8);
+        Matcher document = DOCUMENT.matcher(json);
+        if (!document.matches()) {
+            throw new IllegalArgumentException("the certificate's attributes cannot be read");
+        }
+        SortedMap<String, String> attributes = new TreeMap<>();
+        Matcher entry = ENTRY.matcher(document.group(1));
+        int at = 0;
+        while (entry.find(at) && entry.start() == at) {
+            attributes.put(entry.group(1), entry.group(2));
+            at = entry.end();
+        }
+        if (at != document.group(1).length()) {
+            throw new IllegalArgumentException("the certificate's attributes cannot be read");
+        }
+        return Collections.unmodifiableSortedMap(attributes);
+    }
+
+    private static void requireForm(Pattern form, String text, String rule) {
+        if (!form.matcher(text).matches()) {
+            throw new IllegalArgumentException("'" + text + "': " + rule);
+        }
+    }
+}

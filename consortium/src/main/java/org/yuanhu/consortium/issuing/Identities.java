@@ -1,0 +1,247 @@
+package org.yuanhu.consortium.issuing;
+
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509CRL;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.RoleBinding;
+import org.yuanhu.consortium.Scope;
+import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.consortium.identity.FabricAttributes;
+import org.yuanhu.consortium.identity.MspDefinition;
+import org.yuanhu.consortium.identity.NodeOu;
+import org.yuanhu.consortium.identity.Pem;
+import org.yuanhu.consortium.identity.UserIdentity;
+
+/**
+ * The identities a machine holds: of every organisation on the single-machine ledger, of its own organisation on a real
+ * network. They lie below {@code <home>/organisations/<MSP id>/}, keys readable by their owner only.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class Identities {
+    private final Consortium consortium;
+    private final Map<MspId, OrganisationKeys> organisations = new LinkedHashMap<>();
+
+    private Identities(Path home, Consortium consortium, Collection<MspId> own, InstantSource clock) {
+        this.consortium = consortium;
+        for (MspId msp : own) {
+            organisations.put(
+                    consortium.organisation(msp).msp(),
+                    new OrganisationKeys(msp, consortium.rolesOf(msp), folderOf(home, msp), clock));
+        }
+    }
+
+    /**
+     * Loads the keys of all organisations below {@code home}; what is not there yet is made.
+     *
+     * @throws java.io.UncheckedIOException if the disk refuses
+     */
+    public static Identities create(Path home, Consortium consortium) {
+        return create(home, consortium, consortium.members(), InstantSource.system());
+    }
+
+    /**
+     * Loads, or makes, the keys of some organisations.
+     *
+     * @param own the organisations whose keys belong on this machine
+     * @param clock what certificates are dated by
+     * @throws IllegalArgumentException if an organisation is not in the consortium
+     * @throws java.io.UncheckedIOException if the disk refuses
+     */
+    public static Identities create(Path home, Consortium consortium, Collection<MspId> own, InstantSource clock) {
+        return new Identities(home, consortium, own, clock);
+    }
+
+    /**
+     * Loads the keys that are below {@code home} already.
+     *
+     * @throws IllegalArgumentException if there are none of this consortium
+     * @throws java.io.UncheckedIOException if the disk refuses
+     */
+    public static Identities open(Path home, Consortium consortium) {
+        List<MspId> own = consortium.members().stream()
+                .filter(msp -> Files.exists(folderOf(home, msp).resolve("root/cert.pem")))
+                .toList();
+        if (own.isEmpty()) {
+            throw new IllegalArgumentException("home '" + home + "': no keys of an organisation of consortium "
+                    + consortium.id() + " are here; make them with: network identity init");
+        }
+        return create(home, consortium, own, InstantSource.system());
+    }
+
+    /** The consortium these identities belong to. */
+    public Consortium consortium() {
+        return consortium;
+    }
+
+    /** The organisations whose keys are here. */
+    public Set<MspId> organisations() {
+        return Set.copyOf(organisations.keySet());
+    }
+
+    /**
+     * Issues a person's certificate, by the authority of the role. The private key is in the answer and nowhere else; see
+     * {@link #keep}.
+     *
+     * @throws IllegalArgumentException if the role is unknown, its organisation's keys are not here, or the attributes are
+     *     not exactly those the role's scope needs
+     * @throws org.yuanhu.vocabulary.Refused if the region or credit code is none
+     */
+    public synchronized UserIdentity issueUser(UserRequest request) {
+        RoleBinding role = consortium.role(request.role());
+        requireScope(role, request.attributes());
+        Map<String, String> attributes = new TreeMap<>(request.attributes());
+        attributes.put(FabricAttributes.ROLE, role.role().value());
+        return keys(role.msp()).issueUser(role, request, attributes);
+    }
+
+    /**
+     * Stores a person's certificate and key below the organisation's folder, to be found again by name.
+     *
+     * @throws IllegalArgumentException if a valid identity of this name is kept already
+     */
+    public synchronized void keep(UserIdentity user) {
+        keys(user.msp()).keep(user);
+    }
+
+    /** An identity stored by {@link #keep}, also when it has expired or was revoked. */
+    public synchronized Optional<UserIdentity> user(MspId msp, String name) {
+        return keys(msp).user(name);
+    }
+
+    /**
+     * The identity of a peer, orderer, administrator or service client, kept on disk: issued at the first call, and again
+     * when it was revoked or ends within 60 days.
+     *
+     * @param ou what Fabric takes the holder for
+     * @param name for example {@code peer0}
+     */
+    public synchronized UserIdentity node(MspId msp, NodeOu ou, String name) {
+        return keys(msp).node(ou, requireName(name));
+    }
+
+    /**
+     * The TLS identity of a server, kept on disk like {@link #node}.
+     *
+     * @param hosts DNS names and IPv4 or IPv6 addresses it answers to; issued anew when they change
+     */
+    public synchronized UserIdentity tls(MspId msp, String name, List<String> hosts) {
+        if (hosts.isEmpty()) {
+            throw new IllegalArgumentException("hosts: a TLS server answers to at least one name");
+        }
+        return keys(msp).tls(requireName(name), hosts);
+    }
+
+    /**
+     * Revokes a certificate by its serial number. Revoking again changes nothing.
+     *
+     * @throws IllegalArgumentException if no authority here issued it
+     */
+    public synchronized void revoke(BigInteger serial) {
+        for (OrganisationKeys keys : organisations.values()) {
+            if (keys.revoke(serial)) {
+                return;
+            }
+        }
+        throw new IllegalArgumentException(
+                "serial '" + serial.toString(16) + "': no authority here has issued this certificate");
+    }
+
+    /** Every certificate the authorities here have issued to people, nodes and TLS servers. */
+    public synchronized List<IssuedCertificate> issued() {
+        return organisations.values().stream()
+                .flatMap(keys -> keys.issued().stream())
+                .toList();
+    }
+
+    /** What others need to check this organisation's signatures, with its current revocation lists. */
+    public synchronized MspDefinition msp(MspId msp) {
+        return keys(msp).definition();
+    }
+
+    /** {@link #msp} of every organisation whose keys are here. */
+    public synchronized List<MspDefinition> msps() {
+        return organisations.values().stream().map(OrganisationKeys::definition).toList();
+    }
+
+    /** The current revocation lists of an organisation: its root's and each authority's. */
+    public synchronized List<X509CRL> crls(MspId msp) {
+        return keys(msp).definition().crls();
+    }
+
+    /**
+     * Signs with an organisation's trust key: how it agrees to a successor of a trust file.
+     *
+     * @return ECDSA P-256 over SHA-256 of the message, low-S, DER
+     */
+    public synchronized byte[] signAsTrustee(MspId msp, byte[] message) {
+        return keys(msp).signAsTrustee(message);
+    }
+
+    /**
+     * Writes what a Fabric client in any language connects with: {@code cert.pem} (the certificate alone, as clients send
+     * the whole file as the identity), {@code chain.pem} (its authorities), {@code key.pem} (PKCS#8, mode 0600) and
+     * {@code tls-ca.pem} (the authorities of the TLS servers of the organisations whose keys are here).
+     *
+     * @throws java.io.UncheckedIOException if the disk refuses
+     */
+    public synchronized void export(UserIdentity identity, Path folder) {
+        DurableFile.secretFolder(folder);
+        DurableFile.writeSecret(folder.resolve("key.pem"), Pem.of(identity.key()));
+        DurableFile.write(folder.resolve("cert.pem"), identity.certificatePem());
+        DurableFile.write(
+                folder.resolve("chain.pem"),
+                Pem.of(identity.chain().subList(1, identity.chain().size())));
+        DurableFile.write(folder.resolve("tls-ca.pem"), tlsAuthoritiesPem());
+    }
+
+    /** The roots, and the node authorities under them, of the TLS servers of the organisations whose keys are here. */
+    public synchronized String tlsAuthoritiesPem() {
+        StringBuilder pem = new StringBuilder();
+        for (MspDefinition msp : msps()) {
+            pem.append(Pem.of(List.of(msp.root(), msp.nodes())));
+        }
+        return pem.toString();
+    }
+
+    private OrganisationKeys keys(MspId msp) {
+        OrganisationKeys keys = organisations.get(msp);
+        if (keys == null) {
+            throw new IllegalArgumentException(
+                    "organisation '" + msp + "': its keys are not here; here are " + organisations.keySet());
+        }
+        return keys;
+    }
+
+    private static Path folderOf(Path home, MspId msp) {
+        return home.resolve("organisations").resolve(msp.value());
+    }
+
+    private static void requireScope(RoleBinding role, Map<String, String> attributes) {
+        Set<String> needed = role.scope().attribute().map(name -> Set.of(name)).orElse(Set.of());
+        if (!attributes.keySet().equals(needed)) {
+            throw new IllegalArgumentException("attributes '" + new TreeMap<>(attributes).keySet() + "': role "
+                    + role.role() + (role.scope() == Scope.NONE ? " takes none" : " takes exactly " + needed));
+        }
+        attributes.values().forEach(value -> role.scope().requireValue(value));
+    }
+
+    private static String requireName(String name) {
+        if (!UserRequest.NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("name '" + name
+                    + "': 1 to 64 lower-case letters, digits, dots, underscores or hyphens, a letter or digit first");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,260 @@
+package org.yuanhu.consortium.issuing;
+
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.yuanhu.consortium.AuthorityName;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.RoleBinding;
+import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.consortium.identity.MspDefinition;
+import org.yuanhu.consortium.identity.NodeOu;
+import org.yuanhu.consortium.identity.P256;
+import org.yuanhu.consortium.identity.Pem;
+import org.yuanhu.consortium.identity.UserIdentity;
+
+/** All keys of one organisation, in one folder that stands for its own host. */
+final class OrganisationKeys {
+    private static final Period AUTHORITY_VALIDITY = Period.ofYears(10);
+    private static final Period NODE_VALIDITY = Period.ofYears(2);
+    /** A node's certificate that ends sooner than this is replaced when it is next asked for. */
+    private static final Duration RENEWAL = Duration.ofDays(60);
+
+    private final MspId msp;
+    private final Path folder;
+    private final InstantSource clock;
+    private final CertificateAuthority root;
+    private final Map<AuthorityName, CertificateAuthority> issuing = new TreeMap<>();
+
+    /** Loads the organisation's authorities; those not there yet are made. */
+    OrganisationKeys(MspId msp, List<RoleBinding> roles, Path folder, InstantSource clock) {
+        this.msp = msp;
+        this.folder = DurableFile.secretFolder(folder);
+        this.clock = clock;
+        this.root = CertificateAuthority.in(folder.resolve("root"), AuthorityName.ROOT, clock, this::selfSigned);
+        addAuthority(AuthorityName.NODES);
+        roles.forEach(role -> addAuthority(role.authority()));
+        DurableFile.secretFolder(folder.resolve("trust"));
+        if (!Files.exists(folder.resolve("trust/public.pem"))) {
+            KeyPair keys = P256.newKeyPair();
+            DurableFile.writeSecret(folder.resolve("trust/key.pem"), Pem.of(keys.getPrivate()));
+            DurableFile.write(folder.resolve("trust/public.pem"), Pem.of(keys.getPublic()));
+        }
+    }
+
+    UserIdentity issueUser(RoleBinding role, UserRequest request, Map<String, String> attributes) {
+        return issueSigning(role.authority(), request.name(), NodeOu.CLIENT, request.validity(), attributes);
+    }
+
+    /** The node's identity from its folder; issued first if there is none, or it ends soon, or it was revoked. */
+    UserIdentity node(NodeOu ou, String name) {
+        Path at = folder.resolve("nodes").resolve(ou.text() + "-" + name);
+        return current(at, name)
+                .orElseGet(() -> store(at, issueSigning(AuthorityName.NODES, name, ou, NODE_VALIDITY, Map.of())));
+    }
+
+    /** Like {@link #node}, for a TLS endpoint; also issued anew when it is to answer to other host names. */
+    UserIdentity tls(String name, List<String> hosts) {
+        Path at = folder.resolve("nodes").resolve("tls-" + name);
+        Path hostsFile = at.resolve("hosts.txt");
+        String wanted = String.join("\n", hosts) + "\n";
+        Optional<UserIdentity> current =
+                Files.exists(hostsFile) && DurableFile.read(hostsFile).equals(wanted)
+                        ? current(at, name)
+                        : Optional.empty();
+        return current.orElseGet(() -> {
+            KeyPair keys = P256.newKeyPair();
+            UserIdentity issued = identity(
+                    AuthorityName.NODES,
+                    name,
+                    keys,
+                    new CertificateRequest(
+                            subject(name, Optional.empty()),
+                            keys.getPublic(),
+                            NODE_VALIDITY,
+                            CertificateRequest.Use.TLS,
+                            Map.of(),
+                            hosts));
+            store(at, issued);
+            DurableFile.write(hostsFile, wanted);
+            return issued;
+        });
+    }
+
+    void keep(UserIdentity user) {
+        Path at = userFolder(user.name());
+        if (current(at, user.name()).isPresent()) {
+            throw new IllegalArgumentException("name '" + user.name() + "': " + msp
+                    + " keeps a valid identity of this name already; revoke it first, or choose another name");
+        }
+        store(at, user);
+    }
+
+    Optional<UserIdentity> user(String name) {
+        return load(userFolder(name), name);
+    }
+
+    /** Revokes in whichever authority issued it; false if none of this organisation did. */
+    boolean revoke(BigInteger serial) {
+        for (CertificateAuthority authority : issuing.values()) {
+            if (authority.issued().stream()
+                    .anyMatch(issued -> issued.getSerialNumber().equals(serial))) {
+                authority.revoke(serial);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    List<IssuedCertificate> issued() {
+        List<IssuedCertificate> all = new ArrayList<>();
+        for (CertificateAuthority authority : issuing.values()) {
+            List<Revocation> revocations = authority.revocations();
+            for (X509Certificate certificate : authority.issued()) {
+                Optional<Instant> revokedAt = revocations.stream()
+                        .filter(revocation -> revocation.serial().equals(certificate.getSerialNumber()))
+                        .map(Revocation::at)
+                        .findFirst();
+                all.add(new IssuedCertificate(msp, authority.name(), certificate, revokedAt));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    MspDefinition definition() {
+        List<X509CRL> crls = new ArrayList<>();
+        SortedMap<AuthorityName, X509Certificate> authorities = new TreeMap<>();
+        crls.add(root.crl());
+        issuing.forEach((name, authority) -> {
+            crls.add(authority.crl());
+            authorities.put(name, authority.certificate());
+        });
+        PublicKey trustKey = Pem.publicKey(DurableFile.read(folder.resolve("trust/public.pem")));
+        return new MspDefinition(msp, root.certificate(), authorities, crls, trustKey);
+    }
+
+    /** Signs with the organisation's trust key. */
+    byte[] signAsTrustee(byte[] message) {
+        return P256.sign(Pem.privateKey(DurableFile.read(folder.resolve("trust/key.pem"))), message);
+    }
+
+    private UserIdentity issueSigning(
+            AuthorityName authority, String name, NodeOu ou, Period validity, Map<String, String> attributes) {
+        KeyPair keys = P256.newKeyPair();
+        return identity(
+                authority,
+                name,
+                keys,
+                new CertificateRequest(
+                        subject(name, Optional.of(ou)),
+                        keys.getPublic(),
+                        validity,
+                        CertificateRequest.Use.SIGNING,
+                        attributes,
+                        List.of()));
+    }
+
+    private UserIdentity identity(AuthorityName name, String holder, KeyPair keys, CertificateRequest request) {
+        CertificateAuthority authority = authority(name);
+        return new UserIdentity(
+                msp,
+                holder,
+                List.of(authority.issue(request), authority.certificate(), root.certificate()),
+                keys.getPrivate());
+    }
+
+    private Optional<UserIdentity> current(Path at, String name) {
+        Instant soon = clock.instant().plus(RENEWAL);
+        return load(at, name).filter(identity -> {
+            X509Certificate certificate = identity.certificate();
+            boolean lasting = certificate.getNotAfter().toInstant().isAfter(soon);
+            return lasting && !isRevoked(certificate.getSerialNumber());
+        });
+    }
+
+    private boolean isRevoked(BigInteger serial) {
+        return issuing.values().stream()
+                .flatMap(authority -> authority.revocations().stream())
+                .anyMatch(revocation -> revocation.serial().equals(serial));
+    }
+
+    private Optional<UserIdentity> load(Path at, String name) {
+        if (!Files.exists(at.resolve("cert.pem"))) {
+            return Optional.empty();
+        }
+        return Optional.of(new UserIdentity(
+                msp,
+                name,
+                Pem.certificates(DurableFile.read(at.resolve("cert.pem"))),
+                Pem.privateKey(DurableFile.read(at.resolve("key.pem")))));
+    }
+
+    private UserIdentity store(Path at, UserIdentity identity) {
+        DurableFile.secretFolder(at);
+        DurableFile.writeSecret(at.resolve("key.pem"), Pem.of(identity.key()));
+        DurableFile.write(at.resolve("cert.pem"), Pem.of(identity.chain()));
+        return identity;
+    }
+
+    private Path userFolder(String name) {
+        if (!UserRequest.NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("name '" + name
+                    + "': 1 to 64 lower-case letters, digits, dots, underscores or hyphens, a letter or digit first");
+        }
+        return folder.resolve("users").resolve(name);
+    }
+
+    private CertificateAuthority authority(AuthorityName name) {
+        CertificateAuthority authority = issuing.get(name);
+        if (authority == null) {
+            throw new IllegalArgumentException(msp + " has no authority " + name);
+        }
+        return authority;
+    }
+
+    private void addAuthority(AuthorityName name) {
+        issuing.put(
+                name,
+                CertificateAuthority.in(
+                        folder.resolve(name.value()),
+                        name,
+                        clock,
+                        keys -> root.issue(CertificateRequest.authority(
+                                subject(msp + " " + name, Optional.empty()),
+                                keys.getPublic(),
+                                AUTHORITY_VALIDITY,
+                                CertificateRequest.Use.AUTHORITY))));
+    }
+
+    private X509Certificate selfSigned(KeyPair keys) {
+        X500Name subject = subject(msp + " root", Optional.empty());
+        return new CertificateBuilder(subject, keys.getPublic(), keys.getPrivate(), Instant.MAX)
+                .sign(
+                        CertificateRequest.authority(
+                                subject, keys.getPublic(), AUTHORITY_VALIDITY, CertificateRequest.Use.ROOT),
+                        clock.instant());
+    }
+
+    private X500Name subject(String name, Optional<NodeOu> ou) {
+        X500NameBuilder subject = new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.O, msp.value());
+        ou.ifPresent(unit -> subject.addRDN(BCStyle.OU, unit.text()));
+        return subject.addRDN(BCStyle.CN, name).build();
+    }
+}

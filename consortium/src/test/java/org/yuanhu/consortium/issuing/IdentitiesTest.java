@@ -1,0 +1,262 @@
+package org.yuanhu.consortium.issuing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.Signature;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yuanhu.consortium.AuthorityName;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.RoleName;
+import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.consortium.identity.FabricAttributes;
+import org.yuanhu.consortium.identity.MspDefinition;
+import org.yuanhu.consortium.identity.NodeOu;
+import org.yuanhu.consortium.identity.Pem;
+import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.vocabulary.Refused;
+
+class IdentitiesTest {
+    private static final MspId COOPERATIVES = new MspId("CooperativeMSP");
+    private static final String CODE = "93115986CRUTYWYPGK";
+    private static final UserRequest CLERK = UserRequest.of("clerk", "clerk-1", Map.of("yuanhu.cooperative", CODE));
+
+    @TempDir
+    Path home;
+
+    @Test
+    void theSameKeysAreThereAtTheNextStart() {
+        Identities first = Identities.create(home, Consortium.demo());
+        UserIdentity peer = first.node(COOPERATIVES, NodeOu.PEER, "peer0");
+        UserIdentity clerk = first.issueUser(CLERK);
+        first.keep(clerk);
+
+        Identities second = Identities.open(home, Consortium.demo());
+
+        assertThat(second.node(COOPERATIVES, NodeOu.PEER, "peer0")).isEqualTo(peer);
+        assertThat(second.user(COOPERATIVES, "clerk-1")).contains(clerk);
+        assertThat(second.msps()).isEqualTo(first.msps());
+    }
+
+    @Test
+    void aStartThatWasInterruptedBetweenKeyAndCertificateGoesOn() throws IOException {
+        Identities.create(home, Consortium.demo());
+        Files.delete(home.resolve("organisations/CooperativeMSP/ca-clerk/cert.pem"));
+
+        Identities again = Identities.create(home, Consortium.demo());
+
+        UserIdentity clerk = again.issueUser(CLERK);
+        assertThat(clerk.chain().get(1)).isEqualTo(again.msp(COOPERATIVES).authority(new AuthorityName("ca-clerk")));
+    }
+
+    @Test
+    void aClerksCertificateIsSignedByTheClerksAuthorityAndCarriesItsAttributes() throws Exception {
+        Identities identities = Identities.create(home, Consortium.demo());
+
+        UserIdentity clerk = identities.issueUser(CLERK);
+
+        clerk.certificate()
+                .verify(identities
+                        .msp(COOPERATIVES)
+                        .authority(new AuthorityName("ca-clerk"))
+                        .getPublicKey());
+        assertThat(FabricAttributes.of(clerk.certificate()))
+                .containsOnly(Map.entry("yuanhu.role", "clerk"), Map.entry("yuanhu.cooperative", CODE));
+        assertThat(clerk.certificate().getSubjectX500Principal().getName())
+                .isEqualTo("CN=clerk-1,OU=client,O=CooperativeMSP");
+    }
+
+    @Test
+    void aRoleTakesExactlyTheAttributesOfItsScope() {
+        Identities identities = Identities.create(home, Consortium.demo());
+
+        assertThatThrownBy(() -> identities.issueUser(UserRequest.of("clerk", "c", Map.of())))
+                .hasMessageContaining("role clerk takes exactly [yuanhu.cooperative]");
+        assertThatThrownBy(
+                        () -> identities.issueUser(UserRequest.of("inspector", "i", Map.of("yuanhu.region", "520000"))))
+                .hasMessageContaining("role inspector takes none");
+        assertThatThrownBy(() -> identities.issueUser(UserRequest.of(
+                        "clerk", "c", Map.of("yuanhu.cooperative", CODE, "yuanhu.role", "province-officer"))))
+                .hasMessageContaining("takes exactly");
+        assertThatThrownBy(() ->
+                        identities.issueUser(UserRequest.of("county-officer", "o", Map.of("yuanhu.region", "52012"))))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("52012");
+        assertThatThrownBy(() -> identities.issueUser(UserRequest.of("mayor", "m", Map.of())))
+                .hasMessageContaining("role 'mayor' is not in the consortium");
+    }
+
+    @Test
+    void aRequestWithAnImpossibleNameOrValidityIsRefused() {
+        assertThatThrownBy(() -> UserRequest.of("clerk", "../root", Map.of())).hasMessageContaining("name '../root'");
+        assertThatThrownBy(() -> UserRequest.of("clerk", "李", Map.of())).hasMessageContaining("name '李'");
+        assertThatThrownBy(() -> new UserRequest(new RoleName("clerk"), "c", Map.of(), Period.ZERO))
+                .hasMessageContaining("validity 'P0D'");
+        assertThatThrownBy(() -> new UserRequest(new RoleName("clerk"), "c", Map.of(), Period.ofYears(3)))
+                .hasMessageContaining("validity 'P3Y'");
+    }
+
+    @Test
+    void everyPrivateKeyIsReadableByItsOwnerOnlyAndNoTemporaryFileStays() throws Exception {
+        Identities identities = Identities.create(home, Consortium.demo());
+        identities.node(COOPERATIVES, NodeOu.PEER, "peer0");
+        UserIdentity clerk = identities.issueUser(CLERK);
+        identities.keep(clerk);
+        identities.export(clerk, home.resolve("export"));
+
+        List<Path> files = files();
+        assertThat(files).noneMatch(file -> file.toString().endsWith(".new"));
+        assertThat(files.stream().filter(file -> file.endsWith("key.pem")))
+                .hasSizeGreaterThan(18)
+                .allSatisfy(key -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                        .isEqualTo("rw-------"));
+        assertThat(files.stream().filter(file -> !file.endsWith("key.pem")))
+                .noneMatch(file -> DurableFile.read(file).contains("PRIVATE KEY"));
+    }
+
+    @Test
+    void anIssuedKeyIsNowhereOnDiskUnlessKept() throws Exception {
+        Identities identities = Identities.create(home, Consortium.demo());
+
+        UserIdentity clerk = identities.issueUser(CLERK);
+
+        String key = Pem.of(clerk.key());
+        assertThat(files()).noneMatch(file -> DurableFile.read(file).contains(key));
+        assertThat(identities.user(COOPERATIVES, "clerk-1")).isEmpty();
+        assertThat(clerk.toString()).doesNotContain(key.lines().toList().get(1));
+    }
+
+    @Test
+    void aHomeWithOneOrganisationHoldsNoOthersKeys() throws Exception {
+        Identities own = Identities.create(home, Consortium.demo(), List.of(COOPERATIVES), InstantSource.system());
+
+        assertThat(own.organisations()).containsExactly(COOPERATIVES);
+        assertThat(files()).isNotEmpty().allMatch(file -> file.toString().contains("CooperativeMSP"));
+        assertThatThrownBy(() -> own.node(new MspId("GovernmentMSP"), NodeOu.PEER, "peer0"))
+                .hasMessageContaining("organisation 'GovernmentMSP': its keys are not here");
+        assertThat(Identities.open(home, Consortium.demo()).organisations()).containsExactly(COOPERATIVES);
+    }
+
+    @Test
+    void openingAHomeWithoutKeysSaysHowToMakeThem() {
+        assertThatThrownBy(() -> Identities.open(home, Consortium.demo()))
+                .hasMessageContaining("network identity init");
+    }
+
+    @Test
+    void aNameIsKeptOnceUntilItsCertificateIsRevoked() {
+        Identities identities = Identities.create(home, Consortium.demo());
+        UserIdentity first = identities.issueUser(CLERK);
+        identities.keep(first);
+        UserIdentity second = identities.issueUser(CLERK);
+
+        assertThatThrownBy(() -> identities.keep(second)).hasMessageContaining("name 'clerk-1'");
+        identities.revoke(first.certificate().getSerialNumber());
+        identities.keep(second);
+
+        assertThat(identities.user(COOPERATIVES, "clerk-1")).contains(second);
+    }
+
+    @Test
+    void revokingIsRememberedListedAndInTheSignedList() throws Exception {
+        Identities identities = Identities.create(home, Consortium.demo());
+        UserIdentity clerk = identities.issueUser(CLERK);
+        BigInteger serial = clerk.certificate().getSerialNumber();
+
+        identities.revoke(serial);
+        identities.revoke(serial);
+
+        MspDefinition msp = Identities.open(home, Consortium.demo()).msp(COOPERATIVES);
+        var crl = msp.crlOf(msp.authority(new AuthorityName("ca-clerk")));
+        crl.verify(msp.authority(new AuthorityName("ca-clerk")).getPublicKey());
+        assertThat(crl.getRevokedCertificates()).hasSize(1);
+        assertThat(crl.isRevoked(clerk.certificate())).isTrue();
+        assertThat(identities.issued())
+                .filteredOn(issued -> issued.certificate().equals(clerk.certificate()))
+                .singleElement()
+                .satisfies(issued -> {
+                    assertThat(issued.name()).isEqualTo("clerk-1");
+                    assertThat(issued.stateAt(Instant.now())).isEqualTo(IssuedCertificate.State.REVOKED);
+                });
+        assertThatThrownBy(() -> identities.revoke(BigInteger.TEN)).hasMessageContaining("serial 'a'");
+    }
+
+    @Test
+    void aCrlLostAfterARevocationIsSignedAgainWithIt() throws Exception {
+        Identities identities = Identities.create(home, Consortium.demo());
+        UserIdentity clerk = identities.issueUser(CLERK);
+        Path crl = home.resolve("organisations/CooperativeMSP/ca-clerk/crl.pem");
+        identities.crls(COOPERATIVES);
+        String before = Files.readString(crl);
+        identities.revoke(clerk.certificate().getSerialNumber());
+
+        Files.writeString(crl, before);
+
+        assertThat(identities.crls(COOPERATIVES)).anyMatch(list -> list.isRevoked(clerk.certificate()));
+    }
+
+    @Test
+    void aNodesCertificateIsReplacedBeforeItEnds() {
+        Instant now = Instant.parse("2026-11-25T08:00:00Z");
+        UserIdentity first = at(now).node(COOPERATIVES, NodeOu.ORDERER, "orderer0");
+
+        UserIdentity aYearLater = at(now.plus(Duration.ofDays(365))).node(COOPERATIVES, NodeOu.ORDERER, "orderer0");
+        UserIdentity justBeforeItsEnd =
+                at(now.plus(Duration.ofDays(700))).node(COOPERATIVES, NodeOu.ORDERER, "orderer0");
+
+        assertThat(aYearLater).isEqualTo(first);
+        assertThat(justBeforeItsEnd).isNotEqualTo(first);
+    }
+
+    @Test
+    void aTlsServerAnswersToItsHostsAndIsIssuedAnewWhenTheyChange() throws Exception {
+        Identities identities = Identities.create(home, Consortium.demo());
+
+        UserIdentity first = identities.tls(COOPERATIVES, "peer0", List.of("peer.coop.example", "127.0.0.1"));
+
+        assertThat(first.certificate().getSubjectAlternativeNames())
+                .extracting(name -> (Object) name.get(1))
+                .containsExactly("peer.coop.example", "127.0.0.1");
+        assertThat(first.certificate().getExtendedKeyUsage()).contains("1.3.6.1.5.5.7.3.1");
+        assertThat(identities.tls(COOPERATIVES, "peer0", List.of("peer.coop.example", "127.0.0.1")))
+                .isEqualTo(first);
+        assertThat(identities.tls(COOPERATIVES, "peer0", List.of("localhost"))).isNotEqualTo(first);
+    }
+
+    @Test
+    void theTrustKeySignsForTheOrganisation() throws Exception {
+        Identities identities = Identities.create(home, Consortium.demo());
+        byte[] message = {1, 2, 3};
+
+        Signature verifier = Signature.getInstance("SHA256withECDSA");
+        verifier.initVerify(identities.msp(COOPERATIVES).trustKey());
+        verifier.update(message);
+
+        assertThat(verifier.verify(identities.signAsTrustee(COOPERATIVES, message)))
+                .isTrue();
+    }
+
+    private Identities at(Instant now) {
+        return Identities.create(home, Consortium.demo(), List.of(COOPERATIVES), InstantSource.fixed(now));
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> walk = Files.walk(home)) {
+            return walk.filter(Files::isRegularFile).toList();
+        }
+    }
+}

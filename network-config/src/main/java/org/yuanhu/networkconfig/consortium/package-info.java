@@ -1,5 +1,0 @@
-/** Who is in the consortium, read from one file and checked before anything uses it. */
-@NullMarked
-package org.yuanhu.networkconfig.consortium;
-
-import org.jspecify.annotations.NullMarked;
