@@ -28,9 +28,9 @@ import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.consortium.issuing.Identities;
 import org.yuanhu.consortium.issuing.UserRequest;
 import org.yuanhu.embeddedledger.EmbeddedLedger;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.Unit;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Unit;
+import org.yuanhu.vocabulary.id.ActId;
 
 /**
  * P5: durable acts of the rule book on the single-machine ledger, from 64 clients with the unmodified Gateway client, beside

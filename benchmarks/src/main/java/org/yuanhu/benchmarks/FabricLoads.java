@@ -21,9 +21,9 @@ import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.catalogue.DefineCommodity;
 import org.yuanhu.chaincode.intake.RecordSheet;
 import org.yuanhu.chaincode.json.Json;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.Unit;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Unit;
+import org.yuanhu.vocabulary.id.ActId;
 
 /** What clients do on a real network, and how much of it is committed as valid: nothing else counts. */
 final class FabricLoads {

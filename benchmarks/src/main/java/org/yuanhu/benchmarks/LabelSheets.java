@@ -24,11 +24,11 @@ import org.yuanhu.qrtools.print.Sheet;
 import org.yuanhu.qrtools.run.PrintRun;
 import org.yuanhu.qrtools.run.PrintRunLabels;
 import org.yuanhu.qrtools.symbol.RunSymbols;
-import org.yuanhu.vocabulary.ConsortiumId;
-import org.yuanhu.vocabulary.Gtin;
-import org.yuanhu.vocabulary.LabelClass;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.id.ConsortiumId;
+import org.yuanhu.vocabulary.label.LabelClass;
+import org.yuanhu.vocabulary.label.RunNumber;
 import org.yuanhu.vocabulary.label.RunSecret;
 
 /**

@@ -5,7 +5,7 @@ import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.ResponseUtils;
 import org.yuanhu.chaincode.access.Authorities;
 import org.yuanhu.chaincode.routing.Contracts;
-import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.rule.RefusedException;
 
 /**
  * The rule book, as both ledgers run it: beside a Fabric peer (see {@link ChaincodeProcess}) and inside the single-machine ledger.
@@ -31,7 +31,7 @@ public final class YuanhuChaincode extends ChaincodeBase {
     public Response invoke(ChaincodeStub stub) {
         try {
             return contracts.call(stub);
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             return new Response(Response.Status.INTERNAL_SERVER_ERROR, refused.getMessage(), new byte[0]);
         }
     }

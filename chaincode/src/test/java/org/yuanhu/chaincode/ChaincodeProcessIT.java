@@ -47,7 +47,7 @@ import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.consortium.issuing.Identities;
 import org.yuanhu.consortium.issuing.UserRequest;
 import org.yuanhu.consortium.trust.Authorities;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
 
 /** The chaincode as a process of its own, spoken to as a Fabric peer speaks, over mutual TLS. */
 class ChaincodeProcessIT {

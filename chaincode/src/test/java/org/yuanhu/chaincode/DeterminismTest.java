@@ -136,7 +136,7 @@ class DeterminismTest {
                 "org.yuanhu.vocabulary.label.Salt",
                 "org.yuanhu.vocabulary.label.RunSecret",
                 "org.yuanhu.vocabulary.label.ScratchCode",
-                "org.yuanhu.vocabulary.RuleText",
+                "org.yuanhu.vocabulary.rule.RuleText",
                 "org.yuanhu.chaincode.ChaincodeProcess");
         return DescribedPredicate.describe(
                 "are not for clients or the start of the process", type -> !clients.contains(type.getName()));

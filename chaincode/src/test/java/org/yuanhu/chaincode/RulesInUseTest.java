@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** A rule in the book that nothing enforces is a promise nobody keeps. */
 class RulesInUseTest {

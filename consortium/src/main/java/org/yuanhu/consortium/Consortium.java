@@ -2,8 +2,8 @@ package org.yuanhu.consortium;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.yuanhu.vocabulary.ConsortiumId;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.id.ConsortiumId;
+import org.yuanhu.vocabulary.registry.RegionCode;
 
 /**
  * Who is in the consortium and what they have agreed on. Read from {@code consortium.yaml}; every organisation keeps its
@@ -46,7 +46,7 @@ public record Consortium(
     /**
      * Reads a consortium file.
      *
-     * @throws ConsortiumInvalid if a field is missing, unknown, of another form, or at odds with the rest
+     * @throws InvalidConsortiumException if a field is missing, unknown, of another form, or at odds with the rest
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
     public static Consortium read(Path file) {

@@ -16,8 +16,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yuanhu.vocabulary.ConsortiumId;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.id.ConsortiumId;
+import org.yuanhu.vocabulary.registry.RegionCode;
 
 /** Reads {@code consortium.yaml}; nothing is guessed, defaulted or ignored. */
 final class ConsortiumReader {
@@ -78,7 +78,7 @@ final class ConsortiumReader {
             return new Yaml(new SafeConstructor(options)).load(yaml);
         } catch (YAMLException e) {
             String message = String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
-            throw new ConsortiumInvalid(file, "document", "", "must be YAML: " + message);
+            throw new InvalidConsortiumException(file, "document", "", "must be YAML: " + message);
         }
     }
 

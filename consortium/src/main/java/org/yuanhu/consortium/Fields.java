@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.RuleText;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.RuleText;
 
 /** One mapping of a YAML document, read strictly: each field by name, and none left over at the end. */
 final class Fields {
@@ -33,7 +33,7 @@ final class Fields {
         if (value instanceof Map<?, ?> map) {
             return new Fields(file, path, map);
         }
-        throw new ConsortiumInvalid(
+        throw new InvalidConsortiumException(
                 file, path.isEmpty() ? "document" : path, text(value), "a mapping of fields is needed");
     }
 
@@ -78,12 +78,13 @@ final class Fields {
         for (Object item : list(name)) {
             String at = name + "[" + result.size() + "]";
             if (!(item instanceof String text)) {
-                throw new ConsortiumInvalid(file, path + at, text(item), "a text is needed; write digits in quotes");
+                throw new InvalidConsortiumException(
+                        file, path + at, text(item), "a text is needed; write digits in quotes");
             }
             try {
                 result.add(constructor.apply(text));
             } catch (RuntimeException refused) {
-                throw new ConsortiumInvalid(file, path + at, text, reason(refused));
+                throw new InvalidConsortiumException(file, path + at, text, reason(refused));
             }
         }
         return result;
@@ -106,7 +107,7 @@ final class Fields {
     void nothingElse() {
         for (Object key : values.keySet()) {
             if (!read.contains(String.valueOf(key))) {
-                throw new ConsortiumInvalid(
+                throw new InvalidConsortiumException(
                         file,
                         path + key,
                         text(values.get(key)),
@@ -115,8 +116,8 @@ final class Fields {
         }
     }
 
-    ConsortiumInvalid fault(String name, String rule) {
-        return new ConsortiumInvalid(file, path + name, text(values.get(name)), rule);
+    InvalidConsortiumException fault(String name, String rule) {
+        return new InvalidConsortiumException(file, path + name, text(values.get(name)), rule);
     }
 
     private Fields within(String prefix) {
@@ -133,7 +134,7 @@ final class Fields {
     private @Nullable Object take(String name) {
         read.add(name);
         if (!values.containsKey(name)) {
-            throw new ConsortiumInvalid(file, path + name, "", "is missing");
+            throw new InvalidConsortiumException(file, path + name, "", "is missing");
         }
         return values.get(name);
     }
@@ -143,7 +144,7 @@ final class Fields {
     }
 
     private static String reason(RuntimeException refused) {
-        if (refused instanceof Refused rule) {
+        if (refused instanceof RefusedException rule) {
             return RuleText.of(Locale.ENGLISH).say(rule);
         }
         String message = refused.getMessage();

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
 
 /** What a role is limited to; the limit itself stands in the certificate as an attribute. */
 public enum Scope {
@@ -30,7 +30,7 @@ public enum Scope {
     /**
      * Checks the value of the attribute.
      *
-     * @throws org.yuanhu.vocabulary.Refused if it is no region code, or no credit code
+     * @throws org.yuanhu.vocabulary.rule.RefusedException if it is no region code, or no credit code
      */
     public void requireValue(String value) {
         switch (this) {

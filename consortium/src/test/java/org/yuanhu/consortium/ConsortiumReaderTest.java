@@ -87,8 +87,8 @@ class ConsortiumReaderTest {
         assertThat(good).contains(from);
         String bad = good.replace(from, to.replace("\\n", "\n"));
 
-        ConsortiumInvalid refused =
-                catchThrowableOfType(ConsortiumInvalid.class, () -> ConsortiumReader.parse("mine.yaml", bad));
+        InvalidConsortiumException refused =
+                catchThrowableOfType(InvalidConsortiumException.class, () -> ConsortiumReader.parse("mine.yaml", bad));
 
         assertThat(refused).isNotNull();
         assertThat(refused.field()).isEqualTo(field);
@@ -99,7 +99,8 @@ class ConsortiumReaderTest {
 
     @Test
     void anEmptyFileIsRefused() {
-        assertThat(catchThrowableOfType(ConsortiumInvalid.class, () -> ConsortiumReader.parse("mine.yaml", "")))
+        assertThat(catchThrowableOfType(
+                        InvalidConsortiumException.class, () -> ConsortiumReader.parse("mine.yaml", "")))
                 .hasMessage("mine.yaml: document = '': a mapping of fields is needed");
     }
 
@@ -107,8 +108,8 @@ class ConsortiumReaderTest {
     void aLongValueIsCutInTheRefusal() throws IOException {
         String bad = good().replace("id: demo-52", "id: " + "x".repeat(1000));
 
-        ConsortiumInvalid refused =
-                catchThrowableOfType(ConsortiumInvalid.class, () -> ConsortiumReader.parse("mine.yaml", bad));
+        InvalidConsortiumException refused =
+                catchThrowableOfType(InvalidConsortiumException.class, () -> ConsortiumReader.parse("mine.yaml", bad));
 
         assertThat(refused.value()).hasSize(64);
     }

@@ -26,8 +26,8 @@ import org.hyperledger.fabric.protos.peer.SignedProposal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** What is refused before chaincode runs, by which rule, and that the state is the same afterwards. */
 class RefusalsTest extends LedgerTest {
@@ -77,7 +77,7 @@ class RefusalsTest extends LedgerTest {
     }
 
     private static Rule rule(String message) {
-        return Refused.parse(message).orElseThrow().rule();
+        return RefusedException.parse(message).orElseThrow().rule();
     }
 
     @Test

@@ -5,11 +5,11 @@ import java.util.Random;
 import org.yuanhu.qrtools.link.Origin;
 import org.yuanhu.qrtools.run.PrintRun;
 import org.yuanhu.qrtools.run.PrintRunLabels;
-import org.yuanhu.vocabulary.ConsortiumId;
-import org.yuanhu.vocabulary.Gtin;
-import org.yuanhu.vocabulary.LabelClass;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.id.ConsortiumId;
+import org.yuanhu.vocabulary.label.LabelClass;
+import org.yuanhu.vocabulary.label.RunNumber;
 import org.yuanhu.vocabulary.label.RunSecret;
 
 /** Runs of any allowed shape, from a seed. */

@@ -4,6 +4,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.yuanhu.vocabulary.rule.Form;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * A SHA-256 value.
@@ -16,7 +19,7 @@ public record Hash(String value) {
     /** Thirty-two zero bytes: where a leaf has no scratch code. */
     public static final Hash ZERO = new Hash("0".repeat(64));
 
-    /** @throws Refused FM-19 */
+    /** @throws RefusedException FM-19 */
     public Hash {
         Form.mustMatch(Rule.FM_19, "hash", value, FORM);
     }
@@ -24,7 +27,7 @@ public record Hash(String value) {
     /**
      * The hash with these bytes.
      *
-     * @throws Refused FM-19 not 32 bytes
+     * @throws RefusedException FM-19 not 32 bytes
      */
     public static Hash of(byte[] thirtyTwo) {
         return new Hash(HexFormat.of().formatHex(thirtyTwo));

@@ -10,8 +10,22 @@ import java.util.function.Function;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.goods.Unit;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.label.LabelClass;
 import org.yuanhu.vocabulary.label.LabelPath;
+import org.yuanhu.vocabulary.label.RunNumber;
 import org.yuanhu.vocabulary.label.ScratchCode;
+import org.yuanhu.vocabulary.label.Serial;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.time.Days;
+import org.yuanhu.vocabulary.time.Season;
 import tools.jackson.databind.JsonNode;
 
 /** Every text of {@code vectors/values.json} is accepted, or refused by the rule it names. */
@@ -67,7 +81,7 @@ class ValuesTest {
     }
 
     private static void assertRefused(Function<String, String> reader, String text, String rule) {
-        assertThatThrownBy(() -> reader.apply(text)).isInstanceOfSatisfying(Refused.class, refused -> {
+        assertThatThrownBy(() -> reader.apply(text)).isInstanceOfSatisfying(RefusedException.class, refused -> {
             assertThat(refused.rule().id()).isEqualTo(rule);
             assertThat(refused.arguments()).containsKeys("field", "value");
         });

@@ -2,8 +2,8 @@ package org.yuanhu.benchmarks.fabric;
 
 import java.util.List;
 import org.hyperledger.fabric.client.Contract;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.registry.CreditCode;
 
 /**
  * One page of allotments and the clerk whose sheets take from it; one sheet at a time, as two would conflict.

@@ -37,18 +37,18 @@ import org.yuanhu.chaincode.membership.Join;
 import org.yuanhu.chaincode.registry.AdmitCooperative;
 import org.yuanhu.chaincode.registry.AdmitRegion;
 import org.yuanhu.consortium.issuing.Identities;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Days;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.RegionCode;
-import org.yuanhu.vocabulary.Season;
-import org.yuanhu.vocabulary.Unit;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.goods.Unit;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.label.Salt;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.time.Days;
+import org.yuanhu.vocabulary.time.Season;
 
 /** A county with cooperatives whose members' harvests are allotted in pages, each as large as the measurement needs. */
 public final class Villages {
@@ -310,7 +310,7 @@ public final class Villages {
     private static boolean checks(String code) {
         try {
             return new CreditCode(code).value().equals(code);
-        } catch (Refused wrongCheckCharacter) {
+        } catch (RefusedException wrongCheckCharacter) {
             return false;
         }
     }

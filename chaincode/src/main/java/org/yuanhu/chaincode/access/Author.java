@@ -1,9 +1,9 @@
 package org.yuanhu.chaincode.access;
 
 import java.util.Optional;
-import org.yuanhu.vocabulary.CreditCode;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
 
 /**
  * Who did an act, as their certificate says.

@@ -15,9 +15,9 @@ import java.util.Map;
 import org.hyperledger.fabric.contract.ClientIdentity;
 import org.yuanhu.chaincode.json.Format;
 import org.yuanhu.chaincode.json.Json;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.RegionCode;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * The organisation's own copy of which role belongs to which MSP and is issued by which CA. A copy that differs shows as
@@ -45,7 +45,7 @@ public final class Authorities {
     /**
      * Reads {@code authorities.json}.
      *
-     * @throws Refused DC-01 … DC-04 if it is not of the form
+     * @throws RefusedException DC-01 … DC-04 if it is not of the form
      * @throws IllegalArgumentException if a certificate in it cannot be read
      */
     public static Authorities parse(String json) {
@@ -71,23 +71,26 @@ public final class Authorities {
      * Refuses a certificate that does not come from the MSP and the CA of its role. The CA's name alone proves nothing: the
      * signature must verify under its key.
      *
-     * @throws Refused AC-01 nobody may issue the role, AC-02, AC-03
+     * @throws RefusedException AC-01 nobody may issue the role, AC-02, AC-03
      */
     void mustHaveIssued(ClientIdentity identity, Role role) {
         List<Authority> ofRole =
                 authorities.stream().filter(authority -> authority.role == role).toList();
         if (ofRole.isEmpty()) {
-            throw Refused.of(Rule.AC_01, "role", role.text());
+            throw RefusedException.by(Rule.AC_01).with("role", role.text()).build();
         }
         List<Authority> ofMsp = ofRole.stream()
                 .filter(authority -> authority.msp.equals(identity.getMSPID()))
                 .toList();
         if (ofMsp.isEmpty()) {
-            throw Refused.of(Rule.AC_02, "role", role.text(), "msp", identity.getMSPID());
+            throw RefusedException.by(Rule.AC_02)
+                    .with("role", role.text())
+                    .with("msp", identity.getMSPID())
+                    .build();
         }
         X509Certificate certificate = identity.getX509Certificate();
         if (ofMsp.stream().noneMatch(authority -> hasIssued(authority, certificate))) {
-            throw Refused.of(Rule.AC_03, "role", role.text());
+            throw RefusedException.by(Rule.AC_03).with("role", role.text()).build();
         }
     }
 

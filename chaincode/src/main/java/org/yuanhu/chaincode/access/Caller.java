@@ -6,11 +6,11 @@ import java.security.cert.CertificateEncodingException;
 import java.util.Optional;
 import org.hyperledger.fabric.contract.ClientIdentity;
 import org.jspecify.annotations.Nullable;
-import org.yuanhu.vocabulary.CreditCode;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.RegionCode;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** Who calls, as the certificate that signed the proposal says and nothing else does. */
 public final class Caller {
@@ -27,12 +27,14 @@ public final class Caller {
     /**
      * Reads a caller out of a certificate.
      *
-     * @throws Refused AC-01 no known role, AC-02 a role of another MSP, AC-03 not issued under the role's CA, AC-04 the region or
+     * @throws RefusedException AC-01 no known role, AC-02 a role of another MSP, AC-03 not issued under the role's CA, AC-04 the region or
      *     cooperative the role needs is missing or wrong
      */
     public static Caller of(ClientIdentity identity, Authorities authorities) {
         String claimed = attribute(identity, ROLE);
-        Role role = Role.of(claimed).orElseThrow(() -> Refused.of(Rule.AC_01, "role", claimed));
+        Role role = Role.of(claimed)
+                .orElseThrow(() ->
+                        RefusedException.by(Rule.AC_01).with("role", claimed).build());
         authorities.mustHaveIssued(identity, role);
         return new Caller(new Author(
                 identity.getMSPID(),
@@ -72,7 +74,7 @@ public final class Caller {
         String code = attribute(identity, COOPERATIVE);
         try {
             return new CreditCode(code);
-        } catch (Refused malformed) {
+        } catch (RefusedException malformed) {
             throw wrong(role, COOPERATIVE, code);
         }
     }
@@ -82,7 +84,7 @@ public final class Caller {
         RegionCode region;
         try {
             region = new RegionCode(code);
-        } catch (Refused malformed) {
+        } catch (RefusedException malformed) {
             throw wrong(role, REGION, code);
         }
         boolean fits = role.level().equals(Optional.of(region.level())) && region.isWithin(authorities.province());
@@ -92,8 +94,12 @@ public final class Caller {
         return region;
     }
 
-    private static Refused wrong(Role role, String attribute, String value) {
-        return Refused.of(Rule.AC_04, "role", role.text(), "attribute", attribute, "value", value);
+    private static RefusedException wrong(Role role, String attribute, String value) {
+        return RefusedException.by(Rule.AC_04)
+                .with("role", role.text())
+                .with("attribute", attribute)
+                .with("value", value)
+                .build();
     }
 
     private static String attribute(ClientIdentity identity, String name) {

@@ -1,10 +1,10 @@
 package org.yuanhu.chaincode.access;
 
 import java.util.Optional;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.RegionCode;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * What the access table lets this caller do in this call. A contract says once where the act takes place; one that forgets to is
@@ -15,18 +15,21 @@ public final class Permission {
     private final Scope scope;
     private boolean held;
 
-    /** @throws Refused AC-05 the table does not let the caller's role do this */
+    /** @throws RefusedException AC-05 the table does not let the caller's role do this */
     public Permission(Caller caller, Operation operation) {
         this.caller = caller;
         this.scope = Access.scope(caller.role(), operation)
-                .orElseThrow(() -> Refused.of(Rule.AC_05, "role", caller.role().text(), "function", operation.text()));
+                .orElseThrow(() -> RefusedException.by(Rule.AC_05)
+                        .with("role", caller.role().text())
+                        .with("function", operation.text())
+                        .build());
         this.held = scope == Scope.ANYWHERE;
     }
 
     /**
      * The act takes place in this region.
      *
-     * @throws Refused AC-07 it is not the caller's
+     * @throws RefusedException AC-07 it is not the caller's
      */
     public void in(RegionCode region) {
         hold(Optional.of(region), Optional.empty());
@@ -35,7 +38,7 @@ public final class Permission {
     /**
      * The act is of this cooperative.
      *
-     * @throws Refused AC-06 it is not the caller's
+     * @throws RefusedException AC-06 it is not the caller's
      */
     public void of(CreditCode cooperative) {
         hold(Optional.empty(), Optional.of(cooperative));
@@ -44,7 +47,7 @@ public final class Permission {
     /**
      * The act takes place in this region and is of this cooperative; which of the two counts is the caller's role's.
      *
-     * @throws Refused AC-06, AC-07
+     * @throws RefusedException AC-06, AC-07
      */
     public void at(RegionCode region, CreditCode cooperative) {
         hold(Optional.of(region), Optional.of(cooperative));
@@ -73,14 +76,20 @@ public final class Permission {
     private void inOwnRegion(RegionCode region) {
         RegionCode own = caller.region().orElseThrow();
         if (!region.isWithin(own)) {
-            throw Refused.of(Rule.AC_07, "region", region.value(), "own", own.value());
+            throw RefusedException.by(Rule.AC_07)
+                    .with("region", region.value())
+                    .with("own", own.value())
+                    .build();
         }
     }
 
     private void ofOwnCooperative(CreditCode cooperative) {
         CreditCode own = caller.cooperative().orElseThrow();
         if (!cooperative.equals(own)) {
-            throw Refused.of(Rule.AC_06, "cooperative", cooperative.value(), "own", own.value());
+            throw RefusedException.by(Rule.AC_06)
+                    .with("cooperative", cooperative.value())
+                    .with("own", own.value())
+                    .build();
         }
     }
 }

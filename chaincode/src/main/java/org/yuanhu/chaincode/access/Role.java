@@ -2,7 +2,7 @@ package org.yuanhu.chaincode.access;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
 
 /** What a certificate's holder is in the consortium; the attribute {@code yuanhu.role}. */
 public enum Role {

@@ -1,7 +1,7 @@
 package org.yuanhu.chaincode.act;
 
 import org.yuanhu.chaincode.access.Operation;
-import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.id.ActId;
 
 /**
  * One business act, as a client sends it and as the ledger keeps it.

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.yuanhu.chaincode.access.Author;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.json.Format;
-import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.id.ActId;
 
 /**
  * The one document an act leaves on the ledger, which is also the payload of its event.

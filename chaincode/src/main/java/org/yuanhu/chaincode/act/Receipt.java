@@ -2,7 +2,7 @@ package org.yuanhu.chaincode.act;
 
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.json.Format;
-import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.id.ActId;
 
 /**
  * What an act is answered with.

@@ -2,9 +2,9 @@ package org.yuanhu.chaincode.act;
 
 import java.text.Normalizer;
 import java.util.List;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.Limits;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** The form of free text, lists and counts inside acts. */
 public final class Words {
@@ -19,11 +19,15 @@ public final class Words {
      * Refuses text that is empty, blank at an end, longer than the limit, not in Unicode normal form C, or holds control
      * characters.
      *
-     * @throws Refused FM-34
+     * @throws RefusedException FM-34
      */
     public static void mustBeText(String field, String text, int limit) {
         if (text.isEmpty()) {
-            throw Refused.of(Rule.FM_34, "field", field, "value", text, "limit", limit);
+            throw RefusedException.by(Rule.FM_34)
+                    .with("field", field)
+                    .with("value", text)
+                    .with("limit", limit)
+                    .build();
         }
         mustBeTextOrEmpty(field, text, limit);
     }
@@ -31,11 +35,15 @@ public final class Words {
     /**
      * The same, but it may be empty.
      *
-     * @throws Refused FM-34
+     * @throws RefusedException FM-34
      */
     public static void mustBeTextOrEmpty(String field, String text, int limit) {
         if (!isText(text, limit)) {
-            throw Refused.of(Rule.FM_34, "field", field, "value", text, "limit", limit);
+            throw RefusedException.by(Rule.FM_34)
+                    .with("field", field)
+                    .with("value", text)
+                    .with("limit", limit)
+                    .build();
         }
     }
 
@@ -50,18 +58,22 @@ public final class Words {
     /**
      * Refuses a number below the least.
      *
-     * @throws Refused FM-29
+     * @throws RefusedException FM-29
      */
     public static void mustBeAtLeast(String field, long value, long least) {
         if (value < least) {
-            throw Refused.of(Rule.FM_29, "field", field, "value", value, "least", least);
+            throw RefusedException.by(Rule.FM_29)
+                    .with("field", field)
+                    .with("value", value)
+                    .with("least", least)
+                    .build();
         }
     }
 
     /**
      * An unmodifiable copy of a list of 1 to {@code limit} entries.
      *
-     * @throws Refused FM-29 if it is empty, FM-26 if it is longer
+     * @throws RefusedException FM-29 if it is empty, FM-26 if it is longer
      */
     public static <T> List<T> some(String field, List<T> entries, int limit) {
         mustBeAtLeast(field, entries.size(), 1);

@@ -6,9 +6,9 @@ import org.hyperledger.fabric.contract.annotation.Transaction;
 import org.yuanhu.chaincode.label.Run;
 import org.yuanhu.chaincode.label.Runs;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.label.RunNumber;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** Tells a buyer what the ledger knows of a label. */
 @Contract(name = "attest")
@@ -22,7 +22,10 @@ public final class AttestContract implements ContractInterface {
     public Attestation attest(YuanhuContext ledger, RunNumber run, int index, Nonce nonce) {
         Run assigned = new Runs(ledger).run(run);
         if (index < 0 || index >= assigned.count()) {
-            throw Refused.of(Rule.LB_03, "index", index, "count", assigned.count());
+            throw RefusedException.by(Rule.LB_03)
+                    .with("index", index)
+                    .with("count", assigned.count())
+                    .build();
         }
         return new Story(ledger, assigned).of(index, nonce);
     }

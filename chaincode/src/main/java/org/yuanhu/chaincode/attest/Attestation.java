@@ -9,18 +9,18 @@ import org.yuanhu.chaincode.batch.Ancestors;
 import org.yuanhu.chaincode.batch.Confirmed;
 import org.yuanhu.chaincode.json.Format;
 import org.yuanhu.chaincode.recognition.Standing;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Gtin;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.LabelClass;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.RecognitionId;
-import org.yuanhu.vocabulary.RegionCode;
-import org.yuanhu.vocabulary.RunNumber;
-import org.yuanhu.vocabulary.SchemeId;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.id.RecognitionId;
+import org.yuanhu.vocabulary.id.SchemeId;
+import org.yuanhu.vocabulary.label.LabelClass;
+import org.yuanhu.vocabulary.label.RunNumber;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
 
 /**
  * What the ledger says of one label, for whoever scanned it: endorsed by several organisations and never submitted.

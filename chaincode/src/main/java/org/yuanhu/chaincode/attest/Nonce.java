@@ -1,8 +1,8 @@
 package org.yuanhu.chaincode.attest;
 
 import java.util.regex.Pattern;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * Sixteen random bytes of whoever asks.
@@ -12,10 +12,13 @@ import org.yuanhu.vocabulary.Rule;
 public record Nonce(String value) {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
 
-    /** @throws Refused FM-19 */
+    /** @throws RefusedException FM-19 */
     public Nonce {
         if (!FORM.matcher(value).matches()) {
-            throw Refused.of(Rule.FM_19, "field", "nonce", "value", value);
+            throw RefusedException.by(Rule.FM_19)
+                    .with("field", "nonce")
+                    .with("value", value)
+                    .build();
         }
     }
 

@@ -23,9 +23,9 @@ import org.yuanhu.chaincode.recognition.Recognitions;
 import org.yuanhu.chaincode.recognition.Standing;
 import org.yuanhu.chaincode.registry.Cooperative;
 import org.yuanhu.chaincode.registry.Registry;
-import org.yuanhu.vocabulary.Days;
-import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.label.FieldName;
+import org.yuanhu.vocabulary.time.Days;
 
 /** Gathers the public story of a run's batch from state. */
 final class Story {

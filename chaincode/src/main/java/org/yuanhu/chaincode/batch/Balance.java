@@ -1,9 +1,9 @@
 package org.yuanhu.chaincode.batch;
 
 import org.yuanhu.chaincode.json.Format;
-import org.yuanhu.vocabulary.Gtin;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.goods.Quantity;
 
 /**
  * What of a batch is not yet under a label.

@@ -14,10 +14,10 @@ import org.yuanhu.chaincode.intake.RecordSheet;
 import org.yuanhu.chaincode.intake.SheetOrigin;
 import org.yuanhu.chaincode.intake.Sheets;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
-import org.yuanhu.vocabulary.Days;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
+import org.yuanhu.vocabulary.time.Days;
 
 /** Packs batches. What comes out and what is lost is what went in, to the gram. */
 @Contract(name = "batch")
@@ -53,19 +53,19 @@ public final class BatchContract implements ContractInterface {
         for (SheetLines input : SheetLines.bySheet(act.inputs())) {
             ActDocument<RecordSheet, SheetOrigin> sheet = sheets.sheet(input.sheet());
             if (!sheet.act().cooperative().equals(act.cooperative())) {
-                throw Refused.of(
-                        Rule.BT_03,
-                        "sheet",
-                        input.sheet().value(),
-                        "cooperative",
-                        act.cooperative().value());
+                throw RefusedException.by(Rule.BT_03)
+                        .with("sheet", input.sheet().value())
+                        .with("cooperative", act.cooperative().value())
+                        .build();
             }
             LineSet spent = sheets.spent(input.sheet());
             for (int number : input.lines()) {
                 IntakeLine line = line(sheet, number, product);
                 if (spent.contains(number)) {
-                    throw Refused.of(
-                            Rule.BT_06, "line", number, "sheet", input.sheet().value());
+                    throw RefusedException.by(Rule.BT_06)
+                            .with("line", number)
+                            .with("sheet", input.sheet().value())
+                            .build();
                 }
                 spent = spent.with(number);
                 lines.add(line, sheet.derived().orElseThrow().counties().get(number));
@@ -78,20 +78,19 @@ public final class BatchContract implements ContractInterface {
     private static IntakeLine line(ActDocument<RecordSheet, SheetOrigin> sheet, int number, Product product) {
         List<IntakeLine> lines = sheet.act().lines();
         if (number < 0 || number >= lines.size()) {
-            throw Refused.of(Rule.BT_04, "sheet", sheet.id().value(), "line", number);
+            throw RefusedException.by(Rule.BT_04)
+                    .with("sheet", sheet.id().value())
+                    .with("line", number)
+                    .build();
         }
         IntakeLine line = lines.get(number);
         if (!line.commodity().equals(product.commodity())) {
-            throw Refused.of(
-                    Rule.BT_07,
-                    "line",
-                    number,
-                    "sheet",
-                    sheet.id().value(),
-                    "found",
-                    line.commodity().value(),
-                    "commodity",
-                    product.commodity().value());
+            throw RefusedException.by(Rule.BT_07)
+                    .with("line", number)
+                    .with("sheet", sheet.id().value())
+                    .with("found", line.commodity().value())
+                    .with("commodity", product.commodity().value())
+                    .build();
         }
         return line;
     }
@@ -99,36 +98,29 @@ public final class BatchContract implements ContractInterface {
     private static void mustAddUp(Pack act, PackedLines lines) {
         Quantity out = act.packed().plus(act.loss());
         if (!out.equals(lines.all())) {
-            throw Refused.of(
-                    Rule.MB_03,
-                    "outputs",
-                    out.value(),
-                    "inputs",
-                    lines.all().value(),
-                    "unit",
-                    out.unit().text());
+            throw RefusedException.by(Rule.MB_03)
+                    .with("outputs", out.value())
+                    .with("inputs", lines.all().value())
+                    .with("unit", out.unit().text())
+                    .build();
         }
     }
 
     private static void mustBe(Claim claim, PackedLines lines) {
         if (claim != lines.claim()) {
-            throw Refused.of(
-                    Rule.BT_08,
-                    "claim",
-                    claim.toString(),
-                    "found",
-                    lines.claim().toString());
+            throw RefusedException.by(Rule.BT_08)
+                    .with("claim", claim.toString())
+                    .with("found", lines.claim().toString())
+                    .build();
         }
     }
 
     private static void mustNotPrecede(Pack act, PackedLines lines) {
         if (act.day().isBefore(lines.last())) {
-            throw Refused.of(
-                    Rule.BT_09,
-                    "day",
-                    act.day().toString(),
-                    "last",
-                    lines.last().toString());
+            throw RefusedException.by(Rule.BT_09)
+                    .with("day", act.day().toString())
+                    .with("last", lines.last().toString())
+                    .build();
         }
     }
 

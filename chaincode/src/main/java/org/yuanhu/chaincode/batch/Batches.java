@@ -3,11 +3,11 @@ package org.yuanhu.chaincode.batch;
 import org.yuanhu.chaincode.ledger.State;
 import org.yuanhu.chaincode.ledger.Table;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
-import org.yuanhu.vocabulary.Gtin;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** The batches packed so far, and what of each is not yet under a label. */
 public final class Batches {
@@ -25,32 +25,41 @@ public final class Batches {
     /**
      * The batch of this product and lot.
      *
-     * @throws Refused BT-01 there is no such batch
+     * @throws RefusedException BT-01 there is no such batch
      */
     public Batch batch(Gtin gtin, Lot lot) {
         return state.find(TABLE, gtin, lot)
-                .orElseThrow(() -> Refused.of(Rule.BT_01, "lot", lot.value(), "gtin", gtin.value()));
+                .orElseThrow(() -> RefusedException.by(Rule.BT_01)
+                        .with("lot", lot.value())
+                        .with("gtin", gtin.value())
+                        .build());
     }
 
     /**
      * Takes what labels stand for from what is left of a batch.
      *
-     * @throws Refused MB-04 it is more
+     * @throws RefusedException MB-04 it is more
      */
     public void label(Batch batch, Quantity labels) {
         Quantity left =
                 state.find(BALANCES, batch.gtin(), batch.lot()).orElseThrow().left();
         if (labels.isMoreThan(left)) {
-            throw Refused.of(
-                    Rule.MB_04, "labels", labels.value(), "unit", labels.unit().text(), "left", left.value());
+            throw RefusedException.by(Rule.MB_04)
+                    .with("labels", labels.value())
+                    .with("unit", labels.unit().text())
+                    .with("left", left.value())
+                    .build();
         }
         put(new Balance(batch.gtin(), batch.lot(), left.minus(labels)));
     }
 
-    /** @throws Refused BT-02 there is one of this name */
+    /** @throws RefusedException BT-02 there is one of this name */
     void mustBeNew(Gtin gtin, Lot lot) {
         if (state.has(TABLE, gtin, lot)) {
-            throw Refused.of(Rule.BT_02, "lot", lot.value(), "gtin", gtin.value());
+            throw RefusedException.by(Rule.BT_02)
+                    .with("lot", lot.value())
+                    .with("gtin", gtin.value())
+                    .build();
         }
     }
 

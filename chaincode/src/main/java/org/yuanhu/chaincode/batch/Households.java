@@ -2,7 +2,7 @@ package org.yuanhu.chaincode.batch;
 
 import java.util.List;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.id.HouseholdId;
 
 /**
  * The households whose lines are in a batch.

@@ -5,11 +5,11 @@ import java.util.List;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.act.Words;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Gtin;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.registry.CreditCode;
 
 /**
  * Packs a batch from whole intake lines.
@@ -30,7 +30,7 @@ public record Pack(
         Quantity loss,
         Claim claim)
         implements Act {
-    /** @throws org.yuanhu.vocabulary.Refused FM-26, FM-29, BT-05 */
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-26, FM-29, BT-05 */
     public Pack {
         inputs = SheetLines.distinct(inputs);
         Words.mustBeAtLeast("packed", packed.value(), 1);

@@ -13,11 +13,11 @@ import org.yuanhu.chaincode.intake.Confirmation;
 import org.yuanhu.chaincode.intake.IntakeLine;
 import org.yuanhu.chaincode.intake.LineKind;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.RegionCode;
-import org.yuanhu.vocabulary.Unit;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.goods.Unit;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.Limits;
 
 /** What the lines of a batch add up to. */
 final class PackedLines {

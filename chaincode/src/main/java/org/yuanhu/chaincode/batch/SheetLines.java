@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.yuanhu.chaincode.act.Words;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.rule.Limits;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * Whole lines of one sheet.
@@ -18,7 +18,7 @@ import org.yuanhu.vocabulary.Rule;
  * @param lines their numbers, from 0
  */
 public record SheetLines(ActId sheet, List<Integer> lines) {
-    /** @throws Refused FM-26, FM-29 */
+    /** @throws RefusedException FM-26, FM-29 */
     public SheetLines {
         lines = Words.some("lines", lines, Limits.LINES_A_SHEET);
     }
@@ -32,7 +32,10 @@ public record SheetLines(ActId sheet, List<Integer> lines) {
         for (SheetLines input : some) {
             for (int line : input.lines) {
                 if (!seen.add(new SheetLine(input.sheet, line))) {
-                    throw Refused.of(Rule.BT_05, "sheet", input.sheet.value(), "line", line);
+                    throw RefusedException.by(Rule.BT_05)
+                            .with("sheet", input.sheet.value())
+                            .with("line", line)
+                            .build();
                 }
             }
         }

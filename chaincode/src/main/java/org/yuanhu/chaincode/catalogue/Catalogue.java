@@ -3,12 +3,12 @@ package org.yuanhu.chaincode.catalogue;
 import org.yuanhu.chaincode.ledger.State;
 import org.yuanhu.chaincode.ledger.Table;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Gtin;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** The commodities and products known so far. */
 public final class Catalogue {
@@ -26,30 +26,39 @@ public final class Catalogue {
     /**
      * The commodity, which must be defined.
      *
-     * @throws Refused CT-01 the commodity is not defined
+     * @throws RefusedException CT-01 the commodity is not defined
      */
     public Commodity commodity(CommodityCode code) {
-        return state.find(COMMODITIES, code).orElseThrow(() -> Refused.of(Rule.CT_01, "commodity", code.value()));
+        return state.find(COMMODITIES, code)
+                .orElseThrow(() -> RefusedException.by(Rule.CT_01)
+                        .with("commodity", code.value())
+                        .build());
     }
 
     /**
      * The product, which must be registered.
      *
-     * @throws Refused CT-03 the product is not registered
+     * @throws RefusedException CT-03 the product is not registered
      */
     public Product product(Gtin gtin) {
-        return state.find(PRODUCTS, gtin).orElseThrow(() -> Refused.of(Rule.CT_03, "gtin", gtin.value()));
+        return state.find(PRODUCTS, gtin)
+                .orElseThrow(() -> RefusedException.by(Rule.CT_03)
+                        .with("gtin", gtin.value())
+                        .build());
     }
 
     /**
      * The product, which must be this cooperative's.
      *
-     * @throws Refused CT-03, CT-06 the product is another cooperative's
+     * @throws RefusedException CT-03, CT-06 the product is another cooperative's
      */
     public Product product(Gtin gtin, CreditCode cooperative) {
         Product product = product(gtin);
         if (!product.cooperative().equals(cooperative)) {
-            throw Refused.of(Rule.CT_06, "gtin", gtin.value(), "cooperative", cooperative.value());
+            throw RefusedException.by(Rule.CT_06)
+                    .with("gtin", gtin.value())
+                    .with("cooperative", cooperative.value())
+                    .build();
         }
         return product;
     }
@@ -57,32 +66,33 @@ public final class Catalogue {
     /**
      * Refuses a quantity that is not in the commodity's unit.
      *
-     * @throws Refused CT-01, CT-05 the quantity is not in the commodity's unit
+     * @throws RefusedException CT-01, CT-05 the quantity is not in the commodity's unit
      */
     public void mustCount(CommodityCode commodity, Quantity quantity) {
         Commodity known = commodity(commodity);
         if (known.unit() != quantity.unit()) {
-            throw Refused.of(
-                    Rule.CT_05,
-                    "commodity",
-                    commodity.value(),
-                    "unit",
-                    known.unit().text(),
-                    "given",
-                    quantity.unit().text());
+            throw RefusedException.by(Rule.CT_05)
+                    .with("commodity", commodity.value())
+                    .with("unit", known.unit().text())
+                    .with("given", quantity.unit().text())
+                    .build();
         }
     }
 
     void define(Commodity commodity) {
         if (state.has(COMMODITIES, commodity.code())) {
-            throw Refused.of(Rule.CT_02, "commodity", commodity.code().value());
+            throw RefusedException.by(Rule.CT_02)
+                    .with("commodity", commodity.code().value())
+                    .build();
         }
         state.put(COMMODITIES, commodity, commodity.code());
     }
 
     void register(Product product) {
         if (state.has(PRODUCTS, product.gtin())) {
-            throw Refused.of(Rule.CT_04, "gtin", product.gtin().value());
+            throw RefusedException.by(Rule.CT_04)
+                    .with("gtin", product.gtin().value())
+                    .build();
         }
         state.put(PRODUCTS, product, product.gtin());
     }

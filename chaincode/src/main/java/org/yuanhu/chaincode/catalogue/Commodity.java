@@ -1,8 +1,8 @@
 package org.yuanhu.chaincode.catalogue;
 
 import org.yuanhu.chaincode.json.Format;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.Unit;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Unit;
 
 /**
  * Something that is grown or made.

@@ -1,10 +1,10 @@
 package org.yuanhu.chaincode.catalogue;
 
 import org.yuanhu.chaincode.json.Format;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Gtin;
-import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.registry.CreditCode;
 
 /**
  * A cooperative's product.

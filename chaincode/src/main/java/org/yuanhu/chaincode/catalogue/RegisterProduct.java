@@ -3,11 +3,11 @@ package org.yuanhu.chaincode.catalogue;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.act.Words;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Gtin;
-import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.registry.CreditCode;
 
 /**
  * A cooperative registers a product of its own.
@@ -17,7 +17,7 @@ import org.yuanhu.vocabulary.Quantity;
 public record RegisterProduct(
         ActId id, Gtin gtin, CommodityCode commodity, String name, Quantity netContent, CreditCode cooperative)
         implements Act {
-    /** @throws org.yuanhu.vocabulary.Refused FM-34, FM-29 */
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-34, FM-29 */
     public RegisterProduct {
         Words.mustBeText("name", name, Words.NAME);
         Words.mustBeAtLeast("netContent", netContent.value(), 1);

@@ -3,13 +3,13 @@ package org.yuanhu.chaincode.ceiling;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.act.Words;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.Season;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.rule.Limits;
+import org.yuanhu.vocabulary.time.Season;
 
 /**
  * Allots a part of a household's ceiling to one cooperative it sells through.
@@ -26,7 +26,7 @@ public record Allot(
         int page,
         Quantity amount)
         implements Act {
-    /** @throws org.yuanhu.vocabulary.Refused FM-26, FM-29 */
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-26, FM-29 */
     public Allot {
         Words.mustBeAtLeast("page", page, 0);
         Limits.mustHold("page", page, Ceiling.LARGEST_PAGE);

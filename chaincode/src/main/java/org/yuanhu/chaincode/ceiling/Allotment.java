@@ -1,9 +1,9 @@
 package org.yuanhu.chaincode.ceiling;
 
 import java.util.Optional;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.registry.RegionCode;
 
 /**
  * What one cooperative may take in from one household.

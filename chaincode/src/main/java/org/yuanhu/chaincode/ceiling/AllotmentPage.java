@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.yuanhu.chaincode.json.Format;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Season;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.rule.Limits;
+import org.yuanhu.vocabulary.time.Season;
 
 /**
  * The allotments of up to 200 households to one cooperative for one commodity and season. A sheet of 500 lines reads and writes a
@@ -33,7 +33,7 @@ public record AllotmentPage(
     /**
      * This page with one entry put in the place of the household's former one, or added.
      *
-     * @throws org.yuanhu.vocabulary.Refused FM-26 the page is full
+     * @throws org.yuanhu.vocabulary.rule.RefusedException FM-26 the page is full
      */
     AllotmentPage with(Allotment allotment) {
         List<Allotment> changed = new ArrayList<>(entries);

@@ -6,14 +6,14 @@ import java.util.function.Predicate;
 import org.yuanhu.chaincode.ledger.State;
 import org.yuanhu.chaincode.ledger.Table;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.RegionCode;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.Season;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
+import org.yuanhu.vocabulary.time.Season;
 
 /** What cooperatives may take in, in pages, and the share of each in the household's ceiling; the two always agree. */
 public final class Allotments {
@@ -41,21 +41,18 @@ public final class Allotments {
     /**
      * Sets what a cooperative may take in from a household.
      *
-     * @throws Refused CL-07 no ceiling, CL-08 above it, CL-09 below what was taken, CL-10 it stands on another page, FM-26 the
+     * @throws RefusedException CL-07 no ceiling, CL-08 above it, CL-09 below what was taken, CL-10 it stands on another page, FM-26 the
      *     page is full
      */
     void allot(Allot act, RegionCode county) {
         Ceiling ceiling = ceilings.of(act.household(), act.commodity(), act.season());
         Optional<CooperativeShare> earlier = ceiling.share(act.cooperative());
         if (earlier.isPresent() && earlier.get().page() != act.page()) {
-            throw Refused.of(
-                    Rule.CL_10,
-                    "household",
-                    act.household().value(),
-                    "cooperative",
-                    act.cooperative().value(),
-                    "page",
-                    earlier.get().page());
+            throw RefusedException.by(Rule.CL_10)
+                    .with("household", act.household().value())
+                    .with("cooperative", act.cooperative().value())
+                    .with("page", earlier.get().page())
+                    .build();
         }
         ceilings.put(ceiling.with(new CooperativeShare(act.cooperative(), act.page(), act.amount())));
         AllotmentPage page = page(act.cooperative(), act.commodity(), act.season(), act.page());
@@ -64,14 +61,11 @@ public final class Allotments {
                 .orElse(new Allotment(act.household(), county, none, none, Optional.empty()))
                 .allotting(act.amount());
         if (allotment.taken().isMoreThan(act.amount())) {
-            throw Refused.of(
-                    Rule.CL_09,
-                    "taken",
-                    allotment.taken().value(),
-                    "unit",
-                    act.amount().unit().text(),
-                    "amount",
-                    act.amount().value());
+            throw RefusedException.by(Rule.CL_09)
+                    .with("taken", allotment.taken().value())
+                    .with("unit", act.amount().unit().text())
+                    .with("amount", act.amount().value())
+                    .build();
         }
         put(page.with(allotment));
     }

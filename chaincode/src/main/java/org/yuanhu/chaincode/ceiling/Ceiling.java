@@ -6,15 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.yuanhu.chaincode.json.Format;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.CreditCode;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.Season;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.rule.Limits;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
+import org.yuanhu.vocabulary.time.Season;
 
 /**
  * How much of a commodity a household can harvest in a season.
@@ -64,23 +64,25 @@ public record Ceiling(
     /**
      * This ceiling with what was proposed in force.
      *
-     * @throws Refused CL-04 nothing was, CL-05 it was another amount, CL-06 by the one who confirms, CL-08 more is allotted already
+     * @throws RefusedException CL-04 nothing was, CL-05 it was another amount, CL-06 by the one who confirms, CL-08 more is allotted already
      */
     Ceiling confirmed(Quantity seen, Hash by, Instant at) {
-        Proposal proposal = proposed.orElseThrow(() -> Refused.of(
-                Rule.CL_04, "commodity", commodity.value(), "season", season.value(), "household", household.value()));
+        Proposal proposal = proposed.orElseThrow(() -> RefusedException.by(Rule.CL_04)
+                .with("commodity", commodity.value())
+                .with("season", season.value())
+                .with("household", household.value())
+                .build());
         if (proposal.by().equals(by)) {
-            throw Refused.of(Rule.CL_06, "household", household.value());
+            throw RefusedException.by(Rule.CL_06)
+                    .with("household", household.value())
+                    .build();
         }
         if (!proposal.amount().equals(seen)) {
-            throw Refused.of(
-                    Rule.CL_05,
-                    "proposed",
-                    proposal.amount().value(),
-                    "amount",
-                    seen.value(),
-                    "unit",
-                    proposal.amount().unit().text());
+            throw RefusedException.by(Rule.CL_05)
+                    .with("proposed", proposal.amount().value())
+                    .with("amount", seen.value())
+                    .with("unit", proposal.amount().unit().text())
+                    .build();
         }
         List<Revision> all = new ArrayList<>(revisions);
         all.add(new Revision(proposal.amount(), proposal.area(), proposal.by(), by, at));
@@ -108,7 +110,7 @@ public record Ceiling(
     /**
      * This ceiling with a share put in the place of the cooperative's former one.
      *
-     * @throws Refused CL-07 no ceiling is in force, CL-08 the shares are more than it
+     * @throws RefusedException CL-07 no ceiling is in force, CL-08 the shares are more than it
      */
     Ceiling with(CooperativeShare share) {
         List<CooperativeShare> shares = new ArrayList<>(allotted);
@@ -123,15 +125,21 @@ public record Ceiling(
     }
 
     private void mustCoverShares() {
-        Quantity limit = amount.orElseThrow(() -> Refused.of(
-                Rule.CL_07, "household", household.value(), "commodity", commodity.value(), "season", season.value()));
+        Quantity limit = amount.orElseThrow(() -> RefusedException.by(Rule.CL_07)
+                .with("household", household.value())
+                .with("commodity", commodity.value())
+                .with("season", season.value())
+                .build());
         Quantity total = Quantity.zero(limit.unit());
         for (CooperativeShare share : allotted) {
             total = total.plus(share.amount());
         }
         if (total.isMoreThan(limit)) {
-            throw Refused.of(
-                    Rule.CL_08, "total", total.value(), "unit", limit.unit().text(), "limit", limit.value());
+            throw RefusedException.by(Rule.CL_08)
+                    .with("total", total.value())
+                    .with("unit", limit.unit().text())
+                    .with("limit", limit.value())
+                    .build();
         }
     }
 }

@@ -10,8 +10,8 @@ import org.yuanhu.chaincode.household.Households;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
 import org.yuanhu.chaincode.membership.Memberships;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** Sets how much a household can harvest, by two officers, and allots it to the cooperatives it sells through. */
 @Contract(name = "ceiling")
@@ -68,7 +68,9 @@ public final class CeilingContract implements ContractInterface {
 
     private static Hash mustNotHaveVouched(YuanhuContext ledger, Household household) {
         if (ledger.caller().is(household.vouchedBy())) {
-            throw Refused.of(Rule.CL_03, "household", household.id().value());
+            throw RefusedException.by(Rule.CL_03)
+                    .with("household", household.id().value())
+                    .build();
         }
         return ledger.caller().author().holder();
     }

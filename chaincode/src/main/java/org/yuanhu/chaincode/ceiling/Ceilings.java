@@ -5,13 +5,13 @@ import java.util.List;
 import org.yuanhu.chaincode.ledger.State;
 import org.yuanhu.chaincode.ledger.Table;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.Season;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.rule.Limits;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
+import org.yuanhu.vocabulary.time.Season;
 
 /** The yields and ceilings set so far. */
 public final class Ceilings {
@@ -42,11 +42,14 @@ public final class Ceilings {
     /**
      * Refuses more than the plots can bear: area × yield, rounded down.
      *
-     * @throws Refused CL-01 the province has set no yield, CL-02
+     * @throws RefusedException CL-01 the province has set no yield, CL-02
      */
     void mustBeBorneBy(long area, CommodityCode commodity, Season season, Quantity amount) {
         Yield yield = state.find(YIELDS, commodity, season)
-                .orElseThrow(() -> Refused.of(Rule.CL_01, "commodity", commodity.value(), "season", season.value()));
+                .orElseThrow(() -> RefusedException.by(Rule.CL_01)
+                        .with("commodity", commodity.value())
+                        .with("season", season.value())
+                        .build());
         long bearable = BigInteger.valueOf(area)
                 .multiply(BigInteger.valueOf(yield.perHectare().value()))
                 .divide(SQUARE_METRES_A_HECTARE)
@@ -54,16 +57,12 @@ public final class Ceilings {
                 .longValueExact();
         Quantity limit = new Quantity(bearable, yield.perHectare().unit());
         if (amount.isMoreThan(limit)) {
-            throw Refused.of(
-                    Rule.CL_02,
-                    "amount",
-                    amount.value(),
-                    "unit",
-                    amount.unit().text(),
-                    "area",
-                    area,
-                    "limit",
-                    limit.value());
+            throw RefusedException.by(Rule.CL_02)
+                    .with("amount", amount.value())
+                    .with("unit", amount.unit().text())
+                    .with("area", area)
+                    .with("limit", limit.value())
+                    .build();
         }
     }
 

@@ -2,11 +2,11 @@ package org.yuanhu.chaincode.ceiling;
 
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.Season;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.time.Season;
 
 /**
  * Another officer confirms what was proposed; only then it holds.

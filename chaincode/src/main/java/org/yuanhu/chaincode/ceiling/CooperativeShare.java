@@ -1,7 +1,7 @@
 package org.yuanhu.chaincode.ceiling;
 
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.registry.CreditCode;
 
 /**
  * What of a ceiling is allotted to one cooperative, and in which page.

@@ -2,7 +2,7 @@ package org.yuanhu.chaincode.ceiling;
 
 import java.time.Instant;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.Quantity;
+import org.yuanhu.vocabulary.goods.Quantity;
 
 /**
  * A ceiling proposed and not yet confirmed.

@@ -3,12 +3,12 @@ package org.yuanhu.chaincode.ceiling;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.act.Words;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.Season;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.rule.Limits;
+import org.yuanhu.vocabulary.time.Season;
 
 /**
  * A county officer proposes how much of a commodity a household can harvest in a season.
@@ -19,7 +19,7 @@ import org.yuanhu.vocabulary.Season;
 public record Propose(
         ActId id, HouseholdId household, CommodityCode commodity, Season season, long area, Quantity amount)
         implements Act {
-    /** @throws org.yuanhu.vocabulary.Refused FM-26, FM-29 */
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-26, FM-29 */
     public Propose {
         Words.mustBeAtLeast("area", area, 1);
         Limits.mustHold("area", area, Ceiling.LARGEST_AREA);

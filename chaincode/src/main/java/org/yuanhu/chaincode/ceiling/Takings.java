@@ -6,14 +6,14 @@ import java.util.TreeMap;
 import org.yuanhu.chaincode.household.Households;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
 import org.yuanhu.chaincode.membership.Memberships;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.RegionCode;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.Season;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
+import org.yuanhu.vocabulary.time.Season;
 
 /**
  * What one sheet takes from allotments. Each page is read once and written once; lines of one household add up before any is held
@@ -38,7 +38,7 @@ public final class Takings {
      *
      * @param line the line's number, for the refusal
      * @return the household's county
-     * @throws Refused MB-01 more than is allotted; HH-01, HH-02, HH-03, MM-01 or MB-02, whichever is why there is no allotment in
+     * @throws RefusedException MB-01 more than is allotted; HH-01, HH-02, HH-03, MM-01 or MB-02, whichever is why there is no allotment in
      *     force
      */
     public RegionCode take(int line, HouseholdId household, CommodityCode commodity, int page, Quantity quantity) {
@@ -47,20 +47,14 @@ public final class Takings {
         Allotment allotment = open.inForce(household).orElseThrow(() -> whyNot(household, commodity, page));
         Allotment after = allotment.taking(quantity);
         if (after.taken().isMoreThan(after.allotted())) {
-            throw Refused.of(
-                    Rule.MB_01,
-                    "line",
-                    line,
-                    "taken",
-                    after.taken().value(),
-                    "unit",
-                    quantity.unit().text(),
-                    "commodity",
-                    commodity.value(),
-                    "household",
-                    household.value(),
-                    "allotted",
-                    after.allotted().value());
+            throw RefusedException.by(Rule.MB_01)
+                    .with("line", line)
+                    .with("taken", after.taken().value())
+                    .with("unit", quantity.unit().text())
+                    .with("commodity", commodity.value())
+                    .with("household", household.value())
+                    .with("allotted", after.allotted().value())
+                    .build();
         }
         open.put(after);
         return after.county();
@@ -71,19 +65,15 @@ public final class Takings {
         pages.values().forEach(open -> allotments.put(open.page()));
     }
 
-    private Refused whyNot(HouseholdId household, CommodityCode commodity, int page) {
+    private RefusedException whyNot(HouseholdId household, CommodityCode commodity, int page) {
         new Households(ledger).inForce(household);
         new Memberships(ledger).inForce(household, cooperative);
-        return Refused.of(
-                Rule.MB_02,
-                "household",
-                household.value(),
-                "commodity",
-                commodity.value(),
-                "cooperative",
-                cooperative.value(),
-                "page",
-                page);
+        return RefusedException.by(Rule.MB_02)
+                .with("household", household.value())
+                .with("commodity", commodity.value())
+                .with("cooperative", cooperative.value())
+                .with("page", page)
+                .build();
     }
 
     /** A page whose entries change as lines are taken. */

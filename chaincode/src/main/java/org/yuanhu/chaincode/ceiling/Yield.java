@@ -1,9 +1,9 @@
 package org.yuanhu.chaincode.ceiling;
 
 import org.yuanhu.chaincode.json.Format;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.Season;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.time.Season;
 
 /**
  * What one hectare can bear in a season.

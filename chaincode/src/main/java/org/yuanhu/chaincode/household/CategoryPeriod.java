@@ -2,8 +2,8 @@ package org.yuanhu.chaincode.household;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * The days in which a household was of a category.
@@ -14,10 +14,13 @@ public record CategoryPeriod(Category category, LocalDate from, Optional<LocalDa
     /** Periods of one household. */
     static final int MOST = 16;
 
-    /** @throws Refused FM-33 it ends before it begins */
+    /** @throws RefusedException FM-33 it ends before it begins */
     public CategoryPeriod {
         if (to.isPresent() && to.get().isBefore(from)) {
-            throw Refused.of(Rule.FM_33, "from", from.toString(), "to", to.get().toString());
+            throw RefusedException.by(Rule.FM_33)
+                    .with("from", from.toString())
+                    .with("to", to.get().toString())
+                    .build();
         }
     }
 }

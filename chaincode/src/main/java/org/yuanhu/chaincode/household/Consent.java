@@ -2,8 +2,8 @@ package org.yuanhu.chaincode.household;
 
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.label.FieldName;
 
 /**

@@ -2,7 +2,7 @@ package org.yuanhu.chaincode.household;
 
 import org.yuanhu.chaincode.json.Format;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.label.FieldName;
 import org.yuanhu.vocabulary.label.Salt;
 

@@ -2,7 +2,7 @@ package org.yuanhu.chaincode.household;
 
 import java.util.List;
 import org.yuanhu.chaincode.json.Format;
-import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.id.HouseholdId;
 
 /**
  * What a private enrolment is answered with: the digests that the public act must carry.

@@ -1,7 +1,7 @@
 package org.yuanhu.chaincode.household;
 
 import org.yuanhu.chaincode.json.Format;
-import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.id.HouseholdId;
 
 /**
  * What an erasure is answered with.

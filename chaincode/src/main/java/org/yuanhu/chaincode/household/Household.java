@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.yuanhu.chaincode.json.Format;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.RegionCode;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.label.FieldName;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * A household as its county vouches for it.
@@ -36,7 +36,7 @@ public record Household(
         return new Household(id, county, other, categories, digests, consents, vouchedBy);
     }
 
-    /** @throws Refused HH-09 there is no such field */
+    /** @throws RefusedException HH-09 there is no such field */
     Household consenting(FieldName field, boolean given) {
         digest(field);
         TreeMap<String, FieldName> changed = new TreeMap<>();
@@ -52,14 +52,17 @@ public record Household(
     /**
      * The digest of a private field.
      *
-     * @throws Refused HH-09 there is no such field
+     * @throws RefusedException HH-09 there is no such field
      */
     Hash digest(FieldName field) {
         return digests.stream()
                 .filter(digest -> digest.field().equals(field))
                 .map(PersonDigest::digest)
                 .findFirst()
-                .orElseThrow(() -> Refused.of(Rule.HH_09, "household", id.value(), "name", field.value()));
+                .orElseThrow(() -> RefusedException.by(Rule.HH_09)
+                        .with("household", id.value())
+                        .with("name", field.value())
+                        .build());
     }
 
     /** The digest of a field the household consents to being told; empty without consent, or without such a field. */
@@ -70,27 +73,27 @@ public record Household(
     /**
      * Refuses a household that the county does not stand by now.
      *
-     * @throws Refused HH-02 it is suspended, HH-03 the county withdrew its word
+     * @throws RefusedException HH-02 it is suspended, HH-03 the county withdrew its word
      */
     public void mustBeInForce() {
         if (status == Status.SUSPENDED) {
-            throw Refused.of(Rule.HH_02, "household", id.value());
+            throw RefusedException.by(Rule.HH_02).with("household", id.value()).build();
         }
         mustNotBeWithdrawn();
     }
 
-    /** @throws Refused HH-03 */
+    /** @throws RefusedException HH-03 */
     void mustNotBeWithdrawn() {
         if (status == Status.WITHDRAWN) {
-            throw Refused.of(Rule.HH_03, "household", id.value());
+            throw RefusedException.by(Rule.HH_03).with("household", id.value()).build();
         }
     }
 
-    /** @throws Refused HH-03, HH-08 it is not suspended */
+    /** @throws RefusedException HH-03, HH-08 it is not suspended */
     void mustBeSuspended() {
         mustNotBeWithdrawn();
         if (status != Status.SUSPENDED) {
-            throw Refused.of(Rule.HH_08, "household", id.value());
+            throw RefusedException.by(Rule.HH_08).with("household", id.value()).build();
         }
     }
 }

@@ -9,11 +9,11 @@ import org.yuanhu.chaincode.ceiling.Allotments;
 import org.yuanhu.chaincode.ceiling.Ended;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
 import org.yuanhu.chaincode.registry.Registry;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.RegionCode;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.label.FieldName;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * Keeps households: who they are in private, that their county vouches for them in public.
@@ -54,11 +54,17 @@ public final class HouseholdContract implements ContractInterface {
         Household known = new Households(ledger).known(household);
         known.mustNotBeWithdrawn();
         if (known.consented(field).isEmpty()) {
-            throw Refused.of(Rule.HH_10, "household", household.value(), "name", field.value());
+            throw RefusedException.by(Rule.HH_10)
+                    .with("household", household.value())
+                    .with("name", field.value())
+                    .build();
         }
         Person.Field told = new People(ledger).person(household).fields().get(field.value());
         if (told == null) {
-            throw Refused.of(Rule.HH_09, "household", household.value(), "name", field.value());
+            throw RefusedException.by(Rule.HH_09)
+                    .with("household", household.value())
+                    .with("name", field.value())
+                    .build();
         }
         return new Disclosure(household, field, told.value(), told.salt(), known.digest(field));
     }

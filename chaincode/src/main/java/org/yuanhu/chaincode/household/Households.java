@@ -3,9 +3,9 @@ package org.yuanhu.chaincode.household;
 import org.yuanhu.chaincode.ledger.State;
 import org.yuanhu.chaincode.ledger.Table;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** The households vouched for so far. */
 public final class Households {
@@ -21,16 +21,19 @@ public final class Households {
     /**
      * The household, however it stands.
      *
-     * @throws Refused HH-01 nobody vouches for it
+     * @throws RefusedException HH-01 nobody vouches for it
      */
     public Household known(HouseholdId id) {
-        return state.find(TABLE, id).orElseThrow(() -> Refused.of(Rule.HH_01, "household", id.value()));
+        return state.find(TABLE, id)
+                .orElseThrow(() -> RefusedException.by(Rule.HH_01)
+                        .with("household", id.value())
+                        .build());
     }
 
     /**
      * The household, which its county must stand by now.
      *
-     * @throws Refused HH-01, HH-02 it is suspended, HH-03 the county withdrew its word
+     * @throws RefusedException HH-01, HH-02 it is suspended, HH-03 the county withdrew its word
      */
     public Household inForce(HouseholdId id) {
         Household household = known(id);
@@ -40,7 +43,9 @@ public final class Households {
 
     void vouch(Household household) {
         if (state.has(TABLE, household.id())) {
-            throw Refused.of(Rule.HH_04, "household", household.id().value());
+            throw RefusedException.by(Rule.HH_04)
+                    .with("household", household.id().value())
+                    .build();
         }
         put(household);
     }

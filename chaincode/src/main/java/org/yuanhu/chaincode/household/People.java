@@ -7,9 +7,9 @@ import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.ledger.PrivateData;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** Who households are: three private keys each, the person, the list of digests, and the family that leads to the household. */
 final class People {
@@ -19,9 +19,12 @@ final class People {
         this.data = ledger.people();
     }
 
-    /** @throws Refused HH-11 there is none, or it was erased */
+    /** @throws RefusedException HH-11 there is none, or it was erased */
     PrivatePerson person(HouseholdId household) {
-        return find(household).orElseThrow(() -> Refused.of(Rule.HH_11, "household", household.value()));
+        return find(household)
+                .orElseThrow(() -> RefusedException.by(Rule.HH_11)
+                        .with("household", household.value())
+                        .build());
     }
 
     /**
@@ -29,12 +32,14 @@ final class People {
      * endorsement of organisations that may not see it.
      *
      * @return whether it was there already
-     * @throws Refused HH-07 the household is enrolled with other content, HH-06 the family has another household
+     * @throws RefusedException HH-07 the household is enrolled with other content, HH-06 the family has another household
      */
     boolean enrol(PrivatePerson person, List<PersonDigest> digests) {
         Optional<PrivatePerson> earlier = find(person.household());
         if (earlier.isPresent() && !earlier.get().equals(person)) {
-            throw Refused.of(Rule.HH_07, "household", person.household().value());
+            throw RefusedException.by(Rule.HH_07)
+                    .with("household", person.household().value())
+                    .build();
         }
         mustBeFirstOfFamily(person);
         data.put(personKey(person.household()), Json.write(person));
@@ -46,19 +51,23 @@ final class People {
     private void mustBeFirstOfFamily(PrivatePerson person) {
         Optional<String> enrolled = data.find(familyKey(person.family()));
         if (enrolled.isPresent() && !enrolled.get().equals(person.household().value())) {
-            throw Refused.of(Rule.HH_06, "household", enrolled.get());
+            throw RefusedException.by(Rule.HH_06)
+                    .with("household", enrolled.get())
+                    .build();
         }
     }
 
     /**
      * Holds a public list of digests against the private one, by the hash that every peer has.
      *
-     * @throws Refused HH-05
+     * @throws RefusedException HH-05
      */
     void mustHaveDigests(HouseholdId household, List<PersonDigest> digests) {
         Hash told = Hash.sha256(Json.write(digests).getBytes(StandardCharsets.UTF_8));
         if (!data.hash(digestsKey(household)).equals(Optional.of(told))) {
-            throw Refused.of(Rule.HH_05, "household", household.value());
+            throw RefusedException.by(Rule.HH_05)
+                    .with("household", household.value())
+                    .build();
         }
     }
 

@@ -7,13 +7,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.yuanhu.chaincode.act.Words;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.label.FieldDigest;
 import org.yuanhu.vocabulary.label.FieldName;
 import org.yuanhu.vocabulary.label.Salt;
+import org.yuanhu.vocabulary.rule.Limits;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * Who a household is, as the transient field {@code person} of an enrolment carries it. It never leaves the private collection.
@@ -33,14 +33,18 @@ public record Person(Hash family, SortedMap<String, Field> fields) {
      */
     public record Field(String value, Salt salt) {}
 
-    /** @throws Refused FM-16, FM-26, FM-34, FM-29; values are never repeated */
+    /** @throws RefusedException FM-16, FM-26, FM-34, FM-29; values are never repeated */
     public Person {
         Words.mustBeAtLeast("fields", fields.size(), 1);
         Limits.mustHold("fields", fields.size(), PersonDigest.MOST);
         for (Map.Entry<String, Field> field : fields.entrySet()) {
             new FieldName(field.getKey());
             if (!Words.isText(field.getValue().value(), VALUE)) {
-                throw Refused.of(Rule.FM_34, "field", field.getKey(), "value", "…", "limit", VALUE);
+                throw RefusedException.by(Rule.FM_34)
+                        .with("field", field.getKey())
+                        .with("value", "…")
+                        .with("limit", VALUE)
+                        .build();
             }
         }
         fields = new TreeMap<>(fields);

@@ -3,9 +3,9 @@ package org.yuanhu.chaincode.household;
 import java.util.List;
 import org.yuanhu.chaincode.act.Words;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
 import org.yuanhu.vocabulary.label.FieldName;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * The salted digest of one field of a household's private record, which says nothing of the field's value.
@@ -22,7 +22,9 @@ public record PersonDigest(FieldName field, Hash digest) {
         List<PersonDigest> some = Words.some("digests", digests, MOST);
         for (int i = 1; i < some.size(); i++) {
             if (some.get(i - 1).field.value().compareTo(some.get(i).field.value()) >= 0) {
-                throw Refused.of(Rule.HH_12, "name", some.get(i).field.value());
+                throw RefusedException.by(Rule.HH_12)
+                        .with("name", some.get(i).field.value())
+                        .build();
             }
         }
         return some;

@@ -3,8 +3,8 @@ package org.yuanhu.chaincode.household;
 import java.util.SortedMap;
 import org.yuanhu.chaincode.json.Format;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.registry.RegionCode;
 
 /** A household's record in the private collection. */
 @Format("yuanhu-person-v1")

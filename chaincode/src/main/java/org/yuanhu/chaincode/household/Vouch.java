@@ -4,9 +4,9 @@ import java.util.List;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.act.Words;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.registry.RegionCode;
 
 /**
  * A county officer vouches in public for a household whose person was enrolled in private before.
@@ -17,7 +17,7 @@ import org.yuanhu.vocabulary.RegionCode;
 public record Vouch(
         ActId id, HouseholdId household, RegionCode county, List<CategoryPeriod> categories, List<PersonDigest> digests)
         implements Act {
-    /** @throws org.yuanhu.vocabulary.Refused FM-26, FM-29, FM-30 as its lists say */
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-26, FM-29, FM-30 as its lists say */
     public Vouch {
         categories = Words.some("categories", categories, CategoryPeriod.MOST);
         digests = PersonDigest.inOrder(digests);

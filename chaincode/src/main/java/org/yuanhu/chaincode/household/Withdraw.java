@@ -3,14 +3,14 @@ package org.yuanhu.chaincode.household;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.act.Words;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.HouseholdId;
 
 /**
  * A county withdraws its word for a household, for good.
  */
 public record Withdraw(ActId id, HouseholdId household, String reason) implements Act {
-    /** @throws org.yuanhu.vocabulary.Refused FM-34 */
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-34 */
     public Withdraw {
         Words.mustBeText("reason", reason, Words.REASON);
     }

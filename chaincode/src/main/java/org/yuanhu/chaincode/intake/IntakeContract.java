@@ -12,8 +12,8 @@ import org.yuanhu.chaincode.household.Households;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
 import org.yuanhu.chaincode.membership.Memberships;
 import org.yuanhu.chaincode.registry.Registry;
-import org.yuanhu.vocabulary.Days;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.time.Days;
 
 /** Records what households hand in at the scale. */
 @Contract(name = "intake")

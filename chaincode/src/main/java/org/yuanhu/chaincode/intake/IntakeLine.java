@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.yuanhu.chaincode.act.Words;
 import org.yuanhu.chaincode.ceiling.Ceiling;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.rule.Limits;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * One weighing.
@@ -30,12 +30,12 @@ public record IntakeLine(
         Optional<Integer> page) {
     private static final int GRADE = 20;
 
-    /** @throws Refused FM-26, FM-34, FM-29, IN-02 */
+    /** @throws RefusedException FM-26, FM-34, FM-29, IN-02 */
     public IntakeLine {
         Words.mustBeAtLeast("quantity", quantity.value(), 1);
         Words.mustBeTextOrEmpty("grade", grade, GRADE);
         if (page.isPresent() != (kind == LineKind.RECOGNISED)) {
-            throw Refused.of(Rule.IN_02, "kind", kind.toString());
+            throw RefusedException.by(Rule.IN_02).with("kind", kind.toString()).build();
         }
         if (page.isPresent()) {
             Words.mustBeAtLeast("page", page.get(), 0);

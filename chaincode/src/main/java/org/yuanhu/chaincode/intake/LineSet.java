@@ -2,8 +2,8 @@ package org.yuanhu.chaincode.intake;
 
 import java.util.BitSet;
 import java.util.HexFormat;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * A set of line numbers, one bit each: line 0 is the lowest bit of the first byte.
@@ -14,10 +14,13 @@ public record LineSet(String value) {
     /** No line. */
     public static final LineSet NONE = new LineSet("");
 
-    /** @throws Refused FM-19 */
+    /** @throws RefusedException FM-19 */
     public LineSet {
         if (!value.matches("(?:[0-9a-f]{2})*")) {
-            throw Refused.of(Rule.FM_19, "field", "lines", "value", value);
+            throw RefusedException.by(Rule.FM_19)
+                    .with("field", "lines")
+                    .with("value", value)
+                    .build();
         }
     }
 

@@ -4,10 +4,10 @@ import java.util.List;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.act.Words;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Season;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.rule.Limits;
+import org.yuanhu.vocabulary.time.Season;
 
 /**
  * A sheet of what households handed in at the scale. The sheet's id is the act's.
@@ -16,7 +16,7 @@ import org.yuanhu.vocabulary.Season;
  * @param lines 1 to 500; a line's number is its place, from 0
  */
 public record RecordSheet(ActId id, CreditCode cooperative, Season season, List<IntakeLine> lines) implements Act {
-    /** @throws org.yuanhu.vocabulary.Refused FM-26, FM-29 */
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-26, FM-29 */
     public RecordSheet {
         lines = Words.some("lines", lines, Limits.LINES_A_SHEET);
     }

@@ -1,7 +1,7 @@
 package org.yuanhu.chaincode.intake;
 
 import java.util.List;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
 
 /**
  * What the chaincode read while it checked a sheet.

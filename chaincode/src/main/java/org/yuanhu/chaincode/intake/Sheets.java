@@ -7,9 +7,9 @@ import org.yuanhu.chaincode.ledger.Acting;
 import org.yuanhu.chaincode.ledger.State;
 import org.yuanhu.chaincode.ledger.Table;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 import tools.jackson.core.type.TypeReference;
 
 /** The sheets recorded so far, and which of their lines are in a batch. */
@@ -28,13 +28,15 @@ public final class Sheets {
     /**
      * The document of a sheet.
      *
-     * @throws Refused IN-01 no sheet has this id
+     * @throws RefusedException IN-01 no sheet has this id
      */
     public ActDocument<RecordSheet, SheetOrigin> sheet(ActId id) {
         return state.raw(Acting.ACTS, id)
                 .filter(text -> Json.tree(text).path("type").stringValue("").equals(Operation.RECORD_SHEET.text()))
                 .map(text -> Json.read(text, SHEET))
-                .orElseThrow(() -> Refused.of(Rule.IN_01, "sheet", id.value()));
+                .orElseThrow(() -> RefusedException.by(Rule.IN_01)
+                        .with("sheet", id.value())
+                        .build());
     }
 
     /** The lines of a sheet that are in a batch. */

@@ -1,7 +1,7 @@
 package org.yuanhu.chaincode.intake;
 
 import org.yuanhu.chaincode.json.Format;
-import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.id.ActId;
 
 /**
  * Which lines of a sheet are in a batch.

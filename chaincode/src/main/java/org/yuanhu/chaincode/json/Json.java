@@ -2,8 +2,8 @@ package org.yuanhu.chaincode.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.type.TypeReference;
@@ -60,7 +60,7 @@ public final class Json {
     /**
      * Reads a record.
      *
-     * @throws Refused DC-01 no JSON, DC-02 an unknown field, DC-03 a field missing or of another type, DC-04 another format, or
+     * @throws RefusedException DC-01 no JSON, DC-02 an unknown field, DC-03 a field missing or of another type, DC-04 another format, or
      *     what the value types refuse
      */
     public static <T> T read(String text, Class<T> type) {
@@ -70,7 +70,7 @@ public final class Json {
     /**
      * Reads a record from UTF-8.
      *
-     * @throws Refused as {@link #read(String, Class)}
+     * @throws RefusedException as {@link #read(String, Class)}
      */
     public static <T> T read(byte[] utf8, Class<T> type) {
         return read(new String(utf8, StandardCharsets.UTF_8), type);
@@ -79,7 +79,7 @@ public final class Json {
     /**
      * Reads a record with type parameters, such as an act's document.
      *
-     * @throws Refused as {@link #read(String, Class)}
+     * @throws RefusedException as {@link #read(String, Class)}
      */
     public static <T> T read(String text, TypeReference<T> type) {
         return read(text, MAPPER.constructType(type));
@@ -98,7 +98,7 @@ public final class Json {
      * Reads a value type or enum from its text, as it would stand inside a document.
      *
      * @param field the name a refusal gives it
-     * @throws Refused what the type refuses
+     * @throws RefusedException what the type refuses
      */
     public static <T> T value(String field, String text, Class<T> type) {
         try {
@@ -123,11 +123,14 @@ public final class Json {
             }
             JsonNode tree = MAPPER.readTree(text);
             if (!(tree instanceof ObjectNode fields)) {
-                throw Refused.of(Rule.DC_01, "position", 0);
+                throw RefusedException.by(Rule.DC_01).with("position", 0).build();
             }
             JsonNode found = fields.remove(FORMAT);
             if (found == null || !found.isString() || !found.stringValue().equals(format.value())) {
-                throw Refused.of(Rule.DC_04, "format", String.valueOf(found), "expected", format.value());
+                throw RefusedException.by(Rule.DC_04)
+                        .with("format", String.valueOf(found))
+                        .with("expected", format.value())
+                        .build();
             }
             return MAPPER.treeToValue(fields, type);
         } catch (JacksonException e) {

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
@@ -17,27 +17,30 @@ final class Refusals {
     private Refusals() {}
 
     /** @param name what to call the value where it has no path, because it stood alone */
-    static Refused of(JacksonException problem, Optional<String> name) {
+    static RefusedException of(JacksonException problem, Optional<String> name) {
         String path = name.orElse("") + path(problem);
-        Refused inside = refusedIn(problem);
+        RefusedException inside = refusedIn(problem);
         if (inside != null) {
             return withPath(inside, path, problem instanceof ValueInstantiationException);
         }
         if (problem instanceof StreamReadException && !(problem instanceof InputCoercionException)) {
-            return Refused.of(
-                    Rule.DC_01,
-                    "position",
-                    problem.getLocation() == null ? 0L : problem.getLocation().getCharOffset());
+            return RefusedException.by(Rule.DC_01)
+                    .with(
+                            "position",
+                            problem.getLocation() == null
+                                    ? 0L
+                                    : problem.getLocation().getCharOffset())
+                    .build();
         }
         if (problem instanceof UnrecognizedPropertyException) {
-            return Refused.of(Rule.DC_02, "field", path);
+            return RefusedException.by(Rule.DC_02).with("field", path).build();
         }
-        return Refused.of(Rule.DC_03, "field", path);
+        return RefusedException.by(Rule.DC_03).with("field", path).build();
     }
 
-    private static @Nullable Refused refusedIn(Throwable problem) {
+    private static @Nullable RefusedException refusedIn(Throwable problem) {
         for (Throwable t = problem; t != null; t = t.getCause()) {
-            if (t instanceof Refused refused) {
+            if (t instanceof RefusedException refused) {
                 return refused;
             }
         }
@@ -45,7 +48,7 @@ final class Refusals {
     }
 
     /** @param byRecord whether a record refused, so that the path leads to the record and its own field name follows */
-    private static Refused withPath(Refused refused, String path, boolean byRecord) {
+    private static RefusedException withPath(RefusedException refused, String path, boolean byRecord) {
         Object own = refused.arguments().get("field");
         if (!(own instanceof String field) || path.isEmpty()) {
             return refused;
@@ -53,7 +56,7 @@ final class Refusals {
         boolean same = path.equals(field) || path.endsWith("." + field);
         Map<String, Object> arguments = new LinkedHashMap<>(refused.arguments());
         arguments.put("field", byRecord && !same ? path + "." + field : path);
-        return new Refused(refused.rule(), arguments);
+        return new RefusedException(refused.rule(), arguments);
     }
 
     private static String path(JacksonException problem) {

@@ -12,11 +12,11 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.yuanhu.vocabulary.Days;
-import org.yuanhu.vocabulary.LabelClass;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.Unit;
+import org.yuanhu.vocabulary.goods.Unit;
+import org.yuanhu.vocabulary.label.LabelClass;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
+import org.yuanhu.vocabulary.time.Days;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -90,7 +90,7 @@ final class TextForms extends JacksonModule {
     /** Half a surrogate pair has no UTF-8 form: stored, it would come back as something else. */
     private static String wellFormed(String text) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw Refused.of(Rule.FM_27, "field", "text");
+            throw RefusedException.by(Rule.FM_27).with("field", "text").build();
         }
         return text;
     }
@@ -99,7 +99,10 @@ final class TextForms extends JacksonModule {
         try {
             return INSTANT.parse(text, Instant::from);
         } catch (DateTimeParseException e) {
-            throw Refused.of(Rule.FM_32, "field", "at", "value", text);
+            throw RefusedException.by(Rule.FM_32)
+                    .with("field", "at")
+                    .with("value", text)
+                    .build();
         }
     }
 
@@ -111,14 +114,18 @@ final class TextForms extends JacksonModule {
         }
         String allowed =
                 Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
-        throw Refused.of(Rule.FM_30, "field", type.getSimpleName(), "value", text, "allowed", allowed);
+        throw RefusedException.by(Rule.FM_30)
+                .with("field", type.getSimpleName())
+                .with("value", text)
+                .with("allowed", allowed)
+                .build();
     }
 
     private static Object construct(Class<?> type, String text) {
         try {
             return type.getDeclaredConstructor(String.class).newInstance(text);
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof Refused refused) {
+            if (e.getCause() instanceof RefusedException refused) {
                 throw refused;
             }
             throw new IllegalStateException(e);
@@ -165,7 +172,7 @@ final class TextForms extends JacksonModule {
             }
             try {
                 return reader.apply(parser.getString());
-            } catch (Refused refused) {
+            } catch (RefusedException refused) {
                 throw DatabindException.from(parser, refused.getMessage(), refused);
             }
         }

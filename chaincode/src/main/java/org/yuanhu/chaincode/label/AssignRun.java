@@ -5,16 +5,16 @@ import java.util.List;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.act.Words;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.Gtin;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.LabelClass;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.RecognitionId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.RecognitionId;
+import org.yuanhu.vocabulary.label.LabelClass;
+import org.yuanhu.vocabulary.label.RunNumber;
+import org.yuanhu.vocabulary.rule.Limits;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * Assigns the labels of one print run to a batch.
@@ -34,10 +34,13 @@ public record AssignRun(
         Hash root,
         List<RecognitionId> recognitions)
         implements Act {
-    /** @throws org.yuanhu.vocabulary.Refused LB-06, FM-26, FM-29 */
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException LB-06, FM-26, FM-29 */
     public AssignRun {
         if (count < 1 || count > Limits.LABELS_A_RUN) {
-            throw Refused.of(Rule.LB_06, "limit", Limits.LABELS_A_RUN, "count", count);
+            throw RefusedException.by(Rule.LB_06)
+                    .with("limit", Limits.LABELS_A_RUN)
+                    .with("count", count)
+                    .build();
         }
         recognitions = Words.some("recognitions", recognitions, Limits.COUNTIES_A_BATCH);
     }

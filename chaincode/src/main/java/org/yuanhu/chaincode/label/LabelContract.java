@@ -16,10 +16,10 @@ import org.yuanhu.chaincode.recognition.Recognition;
 import org.yuanhu.chaincode.recognition.Recognitions;
 import org.yuanhu.chaincode.recognition.Standing;
 import org.yuanhu.chaincode.registry.Registry;
-import org.yuanhu.vocabulary.RecognitionId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.RegionCode;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.id.RecognitionId;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** Assigns labels to batches: never more than there are goods, never without a recognition in force. */
 @Contract(name = "label")
@@ -44,8 +44,10 @@ public final class LabelContract implements ContractInterface {
 
     private static void mustHaveRecognisedGoods(Batch batch) {
         if (batch.recognisedCounties().isEmpty()) {
-            throw Refused.of(
-                    Rule.RN_03, "lot", batch.lot().value(), "gtin", batch.gtin().value());
+            throw RefusedException.by(Rule.RN_03)
+                    .with("lot", batch.lot().value())
+                    .with("gtin", batch.gtin().value())
+                    .build();
         }
     }
 
@@ -58,17 +60,24 @@ public final class LabelContract implements ContractInterface {
                     && recognition.cooperative().equals(batch.cooperative())
                     && batch.recognisedCounties().contains(recognition.county());
             if (!fits) {
-                throw Refused.of(Rule.RN_05, "recognition", id.value());
+                throw RefusedException.by(Rule.RN_05)
+                        .with("recognition", id.value())
+                        .build();
             }
             Standing standing = recognition.standing(ledger.now());
             if (standing != Standing.IN_FORCE) {
-                throw Refused.of(Rule.RN_06, "recognition", id.value(), "state", standing.toString());
+                throw RefusedException.by(Rule.RN_06)
+                        .with("recognition", id.value())
+                        .with("state", standing.toString())
+                        .build();
             }
             covered.add(recognition.county());
         }
         for (RegionCode county : batch.recognisedCounties()) {
             if (!covered.contains(county)) {
-                throw Refused.of(Rule.RN_04, "region", county.value());
+                throw RefusedException.by(Rule.RN_04)
+                        .with("region", county.value())
+                        .build();
             }
         }
     }

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.yuanhu.chaincode.json.Format;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Gtin;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.LabelClass;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.RecognitionId;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.id.RecognitionId;
+import org.yuanhu.vocabulary.label.LabelClass;
+import org.yuanhu.vocabulary.label.RunNumber;
+import org.yuanhu.vocabulary.registry.CreditCode;
 
 /**
  * A print run as assigned.

@@ -3,9 +3,9 @@ package org.yuanhu.chaincode.label;
 import org.yuanhu.chaincode.ledger.State;
 import org.yuanhu.chaincode.ledger.Table;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.label.RunNumber;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** The print runs assigned so far. */
 public final class Runs {
@@ -21,15 +21,18 @@ public final class Runs {
     /**
      * The run of this number.
      *
-     * @throws Refused RN-07 there is no such run
+     * @throws RefusedException RN-07 there is no such run
      */
     public Run run(RunNumber number) {
-        return state.find(TABLE, number).orElseThrow(() -> Refused.of(Rule.RN_07, "run", number.value()));
+        return state.find(TABLE, number)
+                .orElseThrow(() -> RefusedException.by(Rule.RN_07)
+                        .with("run", number.value())
+                        .build());
     }
 
     void assign(Run run) {
         if (state.has(TABLE, run.run())) {
-            throw Refused.of(Rule.RN_02, "run", run.run().value());
+            throw RefusedException.by(Rule.RN_02).with("run", run.run().value()).build();
         }
         state.put(TABLE, run, run.run());
     }

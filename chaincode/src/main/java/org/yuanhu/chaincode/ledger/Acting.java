@@ -8,8 +8,8 @@ import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.act.ActDocument;
 import org.yuanhu.chaincode.act.Receipt;
 import org.yuanhu.chaincode.json.Json;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 import tools.jackson.databind.JsonNode;
 
 /** An act whose caller may do it, and which happens once however often it is sent. */
@@ -29,7 +29,7 @@ public final class Acting {
      * Does the act by its rules: they refuse, or write what it changes. Then its document is stored and its event set. If the
      * ledger has this very act already, nothing happens.
      *
-     * @throws Refused ID-01 the id was used for something else, or what the rules refuse
+     * @throws RefusedException ID-01 the id was used for something else, or what the rules refuse
      */
     public Receipt once(Runnable rules) {
         return perform(() -> {
@@ -70,7 +70,7 @@ public final class Acting {
                 document.path("type").stringValue("").equals(act.operation().text())
                         && document.path("act").equals(Json.tree(Json.write(act)));
         if (!same) {
-            throw Refused.of(Rule.ID_01, "id", act.id().value());
+            throw RefusedException.by(Rule.ID_01).with("id", act.id().value()).build();
         }
     }
 

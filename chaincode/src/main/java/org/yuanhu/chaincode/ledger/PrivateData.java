@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** The private collection: who households are. Only its members' peers can read it; every peer has the hashes. */
 public final class PrivateData {
@@ -44,13 +44,13 @@ public final class PrivateData {
     /**
      * The one field of the transient map: what must never reach the channel.
      *
-     * @throws Refused DC-07 it is missing, or something else came with it
+     * @throws RefusedException DC-07 it is missing, or something else came with it
      */
     public String sent(String name) {
         Map<String, byte[]> sent = stub.getTransient();
         byte[] value = sent.get(name);
         if (value == null || sent.size() != 1) {
-            throw Refused.of(Rule.DC_07, "name", name);
+            throw RefusedException.by(Rule.DC_07).with("name", name).build();
         }
         return new String(value, UTF_8);
     }

@@ -10,9 +10,9 @@ import org.yuanhu.chaincode.access.Caller;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.access.Permission;
 import org.yuanhu.chaincode.act.Act;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Days;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.time.Days;
 
 /** What a contract sees of one transaction: who calls, when, and state. */
 public final class YuanhuContext extends Context {
@@ -25,7 +25,7 @@ public final class YuanhuContext extends Context {
     /**
      * Opens the transaction for its caller.
      *
-     * @throws org.yuanhu.vocabulary.Refused AC-01 … AC-05 the caller may not do this at all
+     * @throws org.yuanhu.vocabulary.rule.RefusedException AC-01 … AC-05 the caller may not do this at all
      */
     public YuanhuContext(ChaincodeStub stub, Operation operation, Authorities authorities) {
         super(stub);
@@ -69,7 +69,7 @@ public final class YuanhuContext extends Context {
     /**
      * An act that takes place in a region.
      *
-     * @throws org.yuanhu.vocabulary.Refused AC-07
+     * @throws org.yuanhu.vocabulary.rule.RefusedException AC-07
      */
     public Acting in(RegionCode region, Act act) {
         permission.in(region);
@@ -79,7 +79,7 @@ public final class YuanhuContext extends Context {
     /**
      * An act of a cooperative.
      *
-     * @throws org.yuanhu.vocabulary.Refused AC-06
+     * @throws org.yuanhu.vocabulary.rule.RefusedException AC-06
      */
     public Acting of(CreditCode cooperative, Act act) {
         permission.of(cooperative);
@@ -89,7 +89,7 @@ public final class YuanhuContext extends Context {
     /**
      * An act of a cooperative in a region: whichever of the two bounds the caller.
      *
-     * @throws org.yuanhu.vocabulary.Refused AC-06, AC-07
+     * @throws org.yuanhu.vocabulary.rule.RefusedException AC-06, AC-07
      */
     public Acting at(RegionCode region, CreditCode cooperative, Act act) {
         permission.at(region, cooperative);

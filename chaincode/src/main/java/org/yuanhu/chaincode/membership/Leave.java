@@ -3,9 +3,9 @@ package org.yuanhu.chaincode.membership;
 import java.time.LocalDate;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.registry.CreditCode;
 
 /**
  * A household stops being a member; its allotments to the cooperative end.

@@ -3,8 +3,8 @@ package org.yuanhu.chaincode.membership;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.yuanhu.chaincode.json.Format;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.registry.CreditCode;
 
 /**
  * A household's membership of a cooperative; the latest, if it joined more than once.

@@ -9,7 +9,7 @@ import org.yuanhu.chaincode.ceiling.Ended;
 import org.yuanhu.chaincode.household.Households;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
 import org.yuanhu.chaincode.registry.Registry;
-import org.yuanhu.vocabulary.Days;
+import org.yuanhu.vocabulary.time.Days;
 
 /** Keeps which household sells through which cooperative. */
 @Contract(name = "membership")

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.yuanhu.chaincode.ledger.State;
 import org.yuanhu.chaincode.ledger.Table;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** Who is a member of which cooperative. */
 public final class Memberships {
@@ -24,17 +24,22 @@ public final class Memberships {
     /**
      * The household's membership now.
      *
-     * @throws Refused MM-01 the household is not a member of the cooperative now
+     * @throws RefusedException MM-01 the household is not a member of the cooperative now
      */
     public Membership inForce(HouseholdId household, CreditCode cooperative) {
         return find(household, cooperative)
-                .orElseThrow(() ->
-                        Refused.of(Rule.MM_01, "household", household.value(), "cooperative", cooperative.value()));
+                .orElseThrow(() -> RefusedException.by(Rule.MM_01)
+                        .with("household", household.value())
+                        .with("cooperative", cooperative.value())
+                        .build());
     }
 
     void begin(HouseholdId household, CreditCode cooperative, LocalDate day) {
         if (find(household, cooperative).isPresent()) {
-            throw Refused.of(Rule.MM_02, "household", household.value(), "cooperative", cooperative.value());
+            throw RefusedException.by(Rule.MM_02)
+                    .with("household", household.value())
+                    .with("cooperative", cooperative.value())
+                    .build();
         }
         put(new Membership(household, cooperative, day, Optional.empty()));
     }
@@ -42,7 +47,10 @@ public final class Memberships {
     void end(HouseholdId household, CreditCode cooperative, LocalDate day) {
         Membership membership = inForce(household, cooperative);
         if (day.isBefore(membership.from())) {
-            throw Refused.of(Rule.MM_03, "from", membership.from().toString(), "day", day.toString());
+            throw RefusedException.by(Rule.MM_03)
+                    .with("from", membership.from().toString())
+                    .with("day", day.toString())
+                    .build();
         }
         put(new Membership(household, cooperative, membership.from(), Optional.of(day)));
     }

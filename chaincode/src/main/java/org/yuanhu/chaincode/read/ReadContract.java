@@ -21,9 +21,9 @@ import org.yuanhu.chaincode.ledger.YuanhuContext;
 import org.yuanhu.chaincode.membership.Memberships;
 import org.yuanhu.chaincode.recognition.Recognitions;
 import org.yuanhu.chaincode.registry.Registry;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.Limits;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 import tools.jackson.databind.JsonNode;
 
 /** Reads public state as it is. */
@@ -64,12 +64,18 @@ public final class ReadContract implements ContractInterface {
         Table<?> table = table(type);
         List<String> parts = parts(key);
         if (parts.size() != table.parts()) {
-            throw Refused.of(Rule.RD_01, "type", type, "key", key);
+            throw RefusedException.by(Rule.RD_01)
+                    .with("type", type)
+                    .with("key", key)
+                    .build();
         }
         return ledger.state()
                 .raw(table, parts.toArray())
                 .map(Json::tree)
-                .orElseThrow(() -> Refused.of(Rule.RD_01, "type", type, "key", key));
+                .orElseThrow(() -> RefusedException.by(Rule.RD_01)
+                        .with("type", type)
+                        .with("key", key)
+                        .build());
     }
 
     /**
@@ -86,7 +92,7 @@ public final class ReadContract implements ContractInterface {
         Limits.mustHold("pageSize", pageSize, PAGE);
         List<String> parts = prefix.isEmpty() ? List.of() : parts(prefix);
         if (!bookmark.isEmpty() && !bookmark.startsWith("\u0000" + type + "\u0000")) {
-            throw Refused.of(Rule.RD_03);
+            throw RefusedException.by(Rule.RD_03).build();
         }
         State.StoredPage page = ledger.state().page(table, parts, pageSize, bookmark);
         return new Page(page.documents().stream().map(Json::tree).toList(), page.bookmark());
@@ -96,12 +102,16 @@ public final class ReadContract implements ContractInterface {
         return TABLES.stream()
                 .filter(table -> table.name().equals(type))
                 .findFirst()
-                .orElseThrow(() -> Refused.of(Rule.RD_02, "type", type));
+                .orElseThrow(
+                        () -> RefusedException.by(Rule.RD_02).with("type", type).build());
     }
 
     private static List<String> parts(String key) {
         if (!PARTS.matcher(key).matches()) {
-            throw Refused.of(Rule.RD_01, "type", "key", "key", key);
+            throw RefusedException.by(Rule.RD_01)
+                    .with("type", "key")
+                    .with("key", key)
+                    .build();
         }
         return List.of(key.split("/"));
     }

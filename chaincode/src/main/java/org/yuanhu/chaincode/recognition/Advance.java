@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.act.Words;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.RecognitionId;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.RecognitionId;
 
 /**
  * Takes the next step of a recognition; the last one grants it.
@@ -14,7 +14,7 @@ import org.yuanhu.vocabulary.RecognitionId;
  * @param validity from when to when it is granted: given with the last step and with no other
  */
 public record Advance(ActId id, RecognitionId recognition, String step, Optional<Validity> validity) implements Act {
-    /** @throws org.yuanhu.vocabulary.Refused FM-34 */
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-34 */
     public Advance {
         Words.mustBeText("step", step, Words.NAME);
     }

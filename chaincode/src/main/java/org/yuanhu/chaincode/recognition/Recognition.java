@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.yuanhu.chaincode.json.Format;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Days;
-import org.yuanhu.vocabulary.Gtin;
-import org.yuanhu.vocabulary.RecognitionId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.RegionCode;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.SchemeId;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.id.RecognitionId;
+import org.yuanhu.vocabulary.id.SchemeId;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
+import org.yuanhu.vocabulary.time.Days;
 
 /**
  * The recognition of a product of one cooperative made from one county's goods.
@@ -90,20 +90,25 @@ public record Recognition(
     /**
      * The next step of its scheme.
      *
-     * @throws Refused RC-08 it is granted, RC-09 it was revoked
+     * @throws RefusedException RC-08 it is granted, RC-09 it was revoked
      */
     Step next(Scheme of) {
         mustNotBeRevoked();
         if (status == Stage.GRANTED) {
-            throw Refused.of(Rule.RC_08, "recognition", id.value());
+            throw RefusedException.by(Rule.RC_08)
+                    .with("recognition", id.value())
+                    .build();
         }
         return of.steps().get(taken);
     }
 
-    /** @throws Refused RC-09 */
+    /** @throws RefusedException RC-09 */
     void mustNotBeRevoked() {
         if (status == Stage.REVOKED) {
-            throw Refused.of(Rule.RC_09, "recognition", id.value(), "reason", reason.orElse(""));
+            throw RefusedException.by(Rule.RC_09)
+                    .with("recognition", id.value())
+                    .with("reason", reason.orElse(""))
+                    .build();
         }
     }
 

@@ -3,10 +3,10 @@ package org.yuanhu.chaincode.recognition;
 import org.yuanhu.chaincode.ledger.State;
 import org.yuanhu.chaincode.ledger.Table;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
-import org.yuanhu.vocabulary.RecognitionId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.SchemeId;
+import org.yuanhu.vocabulary.id.RecognitionId;
+import org.yuanhu.vocabulary.id.SchemeId;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** The schemes and recognitions known so far. */
 public final class Recognitions {
@@ -24,31 +24,41 @@ public final class Recognitions {
     /**
      * The scheme, which must be defined.
      *
-     * @throws Refused RC-01 the scheme is not defined
+     * @throws RefusedException RC-01 the scheme is not defined
      */
     public Scheme scheme(SchemeId id) {
-        return state.find(SCHEMES, id).orElseThrow(() -> Refused.of(Rule.RC_01, "scheme", id.value()));
+        return state.find(SCHEMES, id)
+                .orElseThrow(() -> RefusedException.by(Rule.RC_01)
+                        .with("scheme", id.value())
+                        .build());
     }
 
     /**
      * The recognition, which must have been applied for.
      *
-     * @throws Refused RC-03 there is no such recognition
+     * @throws RefusedException RC-03 there is no such recognition
      */
     public Recognition recognition(RecognitionId id) {
-        return state.find(TABLE, id).orElseThrow(() -> Refused.of(Rule.RC_03, "recognition", id.value()));
+        return state.find(TABLE, id)
+                .orElseThrow(() -> RefusedException.by(Rule.RC_03)
+                        .with("recognition", id.value())
+                        .build());
     }
 
     void define(Scheme scheme) {
         if (state.has(SCHEMES, scheme.id())) {
-            throw Refused.of(Rule.RC_02, "scheme", scheme.id().value());
+            throw RefusedException.by(Rule.RC_02)
+                    .with("scheme", scheme.id().value())
+                    .build();
         }
         state.put(SCHEMES, scheme, scheme.id());
     }
 
     void begin(Recognition recognition) {
         if (state.has(TABLE, recognition.id())) {
-            throw Refused.of(Rule.RC_04, "recognition", recognition.id().value());
+            throw RefusedException.by(Rule.RC_04)
+                    .with("recognition", recognition.id().value())
+                    .build();
         }
         put(recognition);
     }

@@ -3,14 +3,14 @@ package org.yuanhu.chaincode.recognition;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.act.Words;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.RecognitionId;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.RecognitionId;
 
 /**
  * Revokes a recognition, or a wish for one. Labels printed under it say so from now on.
  */
 public record Revoke(ActId id, RecognitionId recognition, String reason) implements Act {
-    /** @throws org.yuanhu.vocabulary.Refused FM-34 */
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-34 */
     public Revoke {
         Words.mustBeText("reason", reason, Words.REASON);
     }

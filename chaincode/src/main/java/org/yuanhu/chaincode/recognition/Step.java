@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.yuanhu.chaincode.access.Role;
 import org.yuanhu.chaincode.act.Words;
-import org.yuanhu.vocabulary.RecognitionId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.id.RecognitionId;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * One step of a scheme.
@@ -18,7 +18,7 @@ public record Step(String name, Role role) {
     /** Steps of one scheme. */
     static final int MOST = 8;
 
-    /** @throws Refused FM-34 */
+    /** @throws RefusedException FM-34 */
     public Step {
         Words.mustBeText("name", name, Words.NAME);
     }
@@ -28,23 +28,31 @@ public record Step(String name, Role role) {
         Set<String> names = new HashSet<>();
         for (Step step : steps) {
             if (!names.add(step.name)) {
-                throw Refused.of(Rule.RC_10, "step", step.name);
+                throw RefusedException.by(Rule.RC_10).with("step", step.name).build();
             }
         }
         return steps;
     }
 
-    /** @throws Refused RC-05 another step was named */
+    /** @throws RefusedException RC-05 another step was named */
     void mustBe(String named, RecognitionId recognition) {
         if (!name.equals(named)) {
-            throw Refused.of(Rule.RC_05, "recognition", recognition.value(), "next", name, "step", named);
+            throw RefusedException.by(Rule.RC_05)
+                    .with("recognition", recognition.value())
+                    .with("next", name)
+                    .with("step", named)
+                    .build();
         }
     }
 
-    /** @throws Refused RC-06 */
+    /** @throws RefusedException RC-06 */
     void mustBeTakenBy(Role caller) {
         if (caller != role) {
-            throw Refused.of(Rule.RC_06, "step", name, "needed", role.text(), "role", caller.text());
+            throw RefusedException.by(Rule.RC_06)
+                    .with("step", name)
+                    .with("needed", role.text())
+                    .with("role", caller.text())
+                    .build();
         }
     }
 }

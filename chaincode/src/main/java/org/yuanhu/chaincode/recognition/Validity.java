@@ -1,15 +1,18 @@
 package org.yuanhu.chaincode.recognition;
 
 import java.time.LocalDate;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** From one day to another, both included. */
 public record Validity(LocalDate from, LocalDate to) {
-    /** @throws Refused FM-33 it ends before it begins */
+    /** @throws RefusedException FM-33 it ends before it begins */
     public Validity {
         if (to.isBefore(from)) {
-            throw Refused.of(Rule.FM_33, "from", from.toString(), "to", to.toString());
+            throw RefusedException.by(Rule.FM_33)
+                    .with("from", from.toString())
+                    .with("to", to.toString())
+                    .build();
         }
     }
 }

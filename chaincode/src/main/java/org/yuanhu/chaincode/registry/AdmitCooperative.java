@@ -3,15 +3,15 @@ package org.yuanhu.chaincode.registry;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.act.Words;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
 
 /**
  * A county admits a cooperative.
  */
 public record AdmitCooperative(ActId id, CreditCode code, String name, RegionCode county) implements Act {
-    /** @throws org.yuanhu.vocabulary.Refused FM-34 */
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-34 */
     public AdmitCooperative {
         Words.mustBeText("name", name, Words.NAME);
     }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.act.Words;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.registry.RegionCode;
 
 /**
  * A province admits a region whose goods may be told apart.
@@ -17,7 +17,7 @@ import org.yuanhu.vocabulary.RegionCode;
  */
 public record AdmitRegion(ActId id, RegionCode code, String name, String within, String list, LocalDate since)
         implements Act {
-    /** @throws org.yuanhu.vocabulary.Refused FM-34 */
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-34 */
     public AdmitRegion {
         Words.mustBeText("name", name, Words.NAME);
         Words.mustBeTextOrEmpty("within", within, Words.NAME);

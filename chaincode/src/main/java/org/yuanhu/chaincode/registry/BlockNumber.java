@@ -1,9 +1,9 @@
 package org.yuanhu.chaincode.registry;
 
 import java.util.regex.Pattern;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.label.RunNumber;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * A block of 100 run numbers: the first six of their eight digits.
@@ -13,10 +13,13 @@ import org.yuanhu.vocabulary.RunNumber;
 public record BlockNumber(String value) {
     private static final Pattern FORM = Pattern.compile("[0-9]{6}");
 
-    /** @throws Refused FM-31 */
+    /** @throws RefusedException FM-31 */
     public BlockNumber {
         if (!FORM.matcher(value).matches()) {
-            throw Refused.of(Rule.FM_31, "field", "block", "value", value);
+            throw RefusedException.by(Rule.FM_31)
+                    .with("field", "block")
+                    .with("value", value)
+                    .build();
         }
     }
 

@@ -1,8 +1,8 @@
 package org.yuanhu.chaincode.registry;
 
 import org.yuanhu.chaincode.json.Format;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
 
 /**
  * A cooperative as admitted.

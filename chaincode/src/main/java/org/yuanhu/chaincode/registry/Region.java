@@ -2,7 +2,7 @@ package org.yuanhu.chaincode.registry;
 
 import java.time.LocalDate;
 import org.yuanhu.chaincode.json.Format;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
 
 /**
  * A region as admitted.

@@ -3,11 +3,11 @@ package org.yuanhu.chaincode.registry;
 import org.yuanhu.chaincode.ledger.State;
 import org.yuanhu.chaincode.ledger.Table;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.RegionCode;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.label.RunNumber;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** The regions, cooperatives and blocks admitted so far. */
 public final class Registry {
@@ -27,20 +27,23 @@ public final class Registry {
     /**
      * The region, which must be admitted.
      *
-     * @throws Refused RG-01 the region is not admitted
+     * @throws RefusedException RG-01 the region is not admitted
      */
     public Region region(RegionCode code) {
-        return state.find(REGIONS, code).orElseThrow(() -> Refused.of(Rule.RG_01, "region", code.value()));
+        return state.find(REGIONS, code)
+                .orElseThrow(() -> RefusedException.by(Rule.RG_01)
+                        .with("region", code.value())
+                        .build());
     }
 
     /**
      * The region, which must be an admitted county.
      *
-     * @throws Refused RG-03 it is no county, RG-01 it is not admitted
+     * @throws RefusedException RG-03 it is no county, RG-01 it is not admitted
      */
     public Region county(RegionCode code) {
         if (code.level() != RegionCode.Level.COUNTY) {
-            throw Refused.of(Rule.RG_03, "region", code.value());
+            throw RefusedException.by(Rule.RG_03).with("region", code.value()).build();
         }
         return region(code);
     }
@@ -48,43 +51,55 @@ public final class Registry {
     /**
      * The cooperative, which must be admitted.
      *
-     * @throws Refused RG-04 the cooperative is not admitted
+     * @throws RefusedException RG-04 the cooperative is not admitted
      */
     public Cooperative cooperative(CreditCode code) {
-        return state.find(COOPERATIVES, code).orElseThrow(() -> Refused.of(Rule.RG_04, "cooperative", code.value()));
+        return state.find(COOPERATIVES, code)
+                .orElseThrow(() -> RefusedException.by(Rule.RG_04)
+                        .with("cooperative", code.value())
+                        .build());
     }
 
     /**
      * Refuses a run number that lies in no block of this cooperative.
      *
-     * @throws Refused RN-01 the run lies in no block of this cooperative
+     * @throws RefusedException RN-01 the run lies in no block of this cooperative
      */
     public void mustOwnBlockOf(RunNumber run, CreditCode cooperative) {
         boolean owned = state.find(BLOCKS, BlockNumber.of(run))
                 .filter(block -> block.cooperative().equals(cooperative))
                 .isPresent();
         if (!owned) {
-            throw Refused.of(Rule.RN_01, "run", run.value(), "cooperative", cooperative.value());
+            throw RefusedException.by(Rule.RN_01)
+                    .with("run", run.value())
+                    .with("cooperative", cooperative.value())
+                    .build();
         }
     }
 
     void admit(Region region) {
         if (state.has(REGIONS, region.code())) {
-            throw Refused.of(Rule.RG_02, "region", region.code().value());
+            throw RefusedException.by(Rule.RG_02)
+                    .with("region", region.code().value())
+                    .build();
         }
         state.put(REGIONS, region, region.code());
     }
 
     void admit(Cooperative cooperative) {
         if (state.has(COOPERATIVES, cooperative.code())) {
-            throw Refused.of(Rule.RG_05, "cooperative", cooperative.code().value());
+            throw RefusedException.by(Rule.RG_05)
+                    .with("cooperative", cooperative.code().value())
+                    .build();
         }
         state.put(COOPERATIVES, cooperative, cooperative.code());
     }
 
     void admit(RunBlock block) {
         if (state.has(BLOCKS, block.block())) {
-            throw Refused.of(Rule.RG_06, "block", block.block().value());
+            throw RefusedException.by(Rule.RG_06)
+                    .with("block", block.block().value())
+                    .build();
         }
         state.put(BLOCKS, block, block.block());
     }

@@ -1,7 +1,7 @@
 package org.yuanhu.chaincode.registry;
 
 import org.yuanhu.chaincode.json.Format;
-import org.yuanhu.vocabulary.CreditCode;
+import org.yuanhu.vocabulary.registry.CreditCode;
 
 /**
  * A block of run numbers and the cooperative it was given to.

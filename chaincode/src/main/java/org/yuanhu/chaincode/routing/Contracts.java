@@ -36,9 +36,9 @@ import org.yuanhu.chaincode.membership.MembershipContract;
 import org.yuanhu.chaincode.read.ReadContract;
 import org.yuanhu.chaincode.recognition.RecognitionContract;
 import org.yuanhu.chaincode.registry.RegistryContract;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.Limits;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * The contracts and the way from a call to one of their methods.
@@ -74,11 +74,14 @@ public final class Contracts {
     /**
      * Calls the function the proposal names: first who may, then the arguments' form, then the contract.
      *
-     * @throws Refused by whatever rule is broken first
+     * @throws RefusedException by whatever rule is broken first
      */
     public Chaincode.Response call(ChaincodeStub stub) {
         String function = stub.getArgs().isEmpty() ? "" : text(stub.getArgs().get(0));
-        Operation operation = Operation.of(function).orElseThrow(() -> Refused.of(Rule.DC_05, "function", function));
+        Operation operation = Operation.of(function)
+                .orElseThrow(() -> RefusedException.by(Rule.DC_05)
+                        .with("function", function)
+                        .build());
         YuanhuContext ledger = new YuanhuContext(stub, operation, authorities);
         InvocationRequest request = ExecutionFactory.getInstance().createRequest(stub);
         Object answer = invoke(registry.getTxFn(request), ledger, request.getArgs());
@@ -106,8 +109,11 @@ public final class Contracts {
         Parameter[] parameters = routing.getMethod().getParameters();
         int expected = parameters.length - 1;
         if (sent.size() != expected) {
-            throw Refused.of(
-                    Rule.DC_06, "function", routing.getMethod().getName(), "expected", expected, "given", sent.size());
+            throw RefusedException.by(Rule.DC_06)
+                    .with("function", routing.getMethod().getName())
+                    .with("expected", expected)
+                    .with("given", sent.size())
+                    .build();
         }
         List<Object> arguments = new ArrayList<>();
         for (int i = 0; i < expected; i++) {
@@ -126,7 +132,7 @@ public final class Contracts {
         try {
             return UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
         } catch (CharacterCodingException e) {
-            throw Refused.of(Rule.DC_01, "position", 0);
+            throw RefusedException.by(Rule.DC_01).with("position", 0).build();
         }
     }
 

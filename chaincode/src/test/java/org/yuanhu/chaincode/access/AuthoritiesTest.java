@@ -16,7 +16,7 @@ import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.consortium.issuing.Identities;
 import org.yuanhu.consortium.issuing.UserRequest;
-import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.rule.RefusedException;
 
 class AuthoritiesTest {
     @TempDir
@@ -34,14 +34,14 @@ class AuthoritiesTest {
         UserRequest clerk = UserRequest.of("clerk", "clerk", Map.of("yuanhu.cooperative", "91350100M000100Y43"));
 
         authorities.mustHaveIssued(identity(ours.issueUser(clerk)), Role.CLERK);
-        assertThatExceptionOfType(Refused.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> authorities.mustHaveIssued(identity(theirs.issueUser(clerk)), Role.CLERK))
                 .withMessageStartingWith("AC-03 ");
     }
 
     @Test
     void refusesAFileOfAnotherFormat() {
-        assertThatExceptionOfType(Refused.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> Authorities.parse("{\"format\":\"yuanhu-authorities-v2\"}"))
                 .withMessageStartingWith("DC-04 ");
         assertThatIllegalArgumentException()

@@ -31,9 +31,9 @@ import org.yuanhu.chaincode.recognition.Revoke;
 import org.yuanhu.chaincode.recognition.Validity;
 import org.yuanhu.chaincode.testledger.Client;
 import org.yuanhu.chaincode.testledger.World;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.RecognitionId;
+import org.yuanhu.vocabulary.id.RecognitionId;
 import org.yuanhu.vocabulary.label.FieldName;
+import org.yuanhu.vocabulary.registry.CreditCode;
 
 /** Acts that the model says must be accepted. */
 final class AllowedActs {

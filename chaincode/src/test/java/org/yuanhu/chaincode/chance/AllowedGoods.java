@@ -23,14 +23,14 @@ import org.yuanhu.chaincode.intake.IntakeLine;
 import org.yuanhu.chaincode.intake.RecordSheet;
 import org.yuanhu.chaincode.label.AssignRun;
 import org.yuanhu.chaincode.testledger.World;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Gtin;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.LabelClass;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.RecognitionId;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.RecognitionId;
+import org.yuanhu.vocabulary.label.LabelClass;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
 
 /** Weighing, packing and printing that the model says must be accepted. */
 final class AllowedGoods {

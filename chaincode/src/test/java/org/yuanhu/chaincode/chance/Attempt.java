@@ -3,7 +3,7 @@ package org.yuanhu.chaincode.chance;
 import java.util.Optional;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.testledger.Client;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * Something to try, and what the model says must come of it.

@@ -33,13 +33,13 @@ import org.yuanhu.chaincode.registry.AdmitRunBlock;
 import org.yuanhu.chaincode.testledger.Client;
 import org.yuanhu.chaincode.testledger.Codes;
 import org.yuanhu.chaincode.testledger.World;
-import org.yuanhu.vocabulary.ActId;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.LabelClass;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.RecognitionId;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.RecognitionId;
+import org.yuanhu.vocabulary.label.LabelClass;
+import org.yuanhu.vocabulary.label.RunNumber;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** For each rule about the form of a value or a request one that it must refuse: a well-formed act with one thing spoilt. */
 final class ForbiddenForms {

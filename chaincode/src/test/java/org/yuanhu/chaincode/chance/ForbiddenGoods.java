@@ -29,17 +29,17 @@ import org.yuanhu.chaincode.label.AssignRun;
 import org.yuanhu.chaincode.testledger.Client;
 import org.yuanhu.chaincode.testledger.Codes;
 import org.yuanhu.chaincode.testledger.World;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Gtin;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.LabelClass;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.RecognitionId;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
-import org.yuanhu.vocabulary.Unit;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.goods.Unit;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.RecognitionId;
+import org.yuanhu.vocabulary.label.LabelClass;
+import org.yuanhu.vocabulary.label.RunNumber;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** For each rule about weighing, packing and printing an act that it must refuse. */
 final class ForbiddenGoods {

@@ -24,9 +24,9 @@ import org.yuanhu.chaincode.recognition.Step;
 import org.yuanhu.chaincode.recognition.Validity;
 import org.yuanhu.chaincode.testledger.Client;
 import org.yuanhu.chaincode.testledger.World;
-import org.yuanhu.vocabulary.RecognitionId;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.SchemeId;
+import org.yuanhu.vocabulary.id.RecognitionId;
+import org.yuanhu.vocabulary.id.SchemeId;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** For each rule about schemes and recognitions an act that it must refuse. */
 final class ForbiddenPapers {

@@ -13,9 +13,9 @@ import java.util.Random;
 import org.yuanhu.chaincode.registry.AdmitRunBlock;
 import org.yuanhu.chaincode.registry.BlockNumber;
 import org.yuanhu.chaincode.testledger.World;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** Acts by chance on a founded world, three of five allowed; the model foretells each one's outcome. */
 final class Play {
@@ -94,7 +94,7 @@ final class Play {
         try {
             attempt.call().run();
             return Optional.empty();
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             return Optional.of(refused.rule());
         }
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** Which rules an act or read sent to the chaincode can break. */
 final class RulesOfTheChaincode {

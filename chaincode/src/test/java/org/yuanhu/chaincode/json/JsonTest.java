@@ -21,22 +21,22 @@ import org.yuanhu.chaincode.intake.LineKind;
 import org.yuanhu.chaincode.intake.RecordSheet;
 import org.yuanhu.chaincode.intake.SheetOrigin;
 import org.yuanhu.chaincode.label.AssignRun;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Gtin;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.LabelClass;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.RecognitionId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.RegionCode;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
-import org.yuanhu.vocabulary.Season;
-import org.yuanhu.vocabulary.Unit;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.goods.Unit;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.id.RecognitionId;
+import org.yuanhu.vocabulary.label.LabelClass;
+import org.yuanhu.vocabulary.label.RunNumber;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
+import org.yuanhu.vocabulary.time.Season;
 import tools.jackson.core.type.TypeReference;
 
 class JsonTest {
@@ -142,7 +142,7 @@ class JsonTest {
             })
     void refusesWhatIsNotExactlyOfTheForm(String from, String to, String rule, String field) {
         assertThat(SHEET).contains(from);
-        assertThatExceptionOfType(Refused.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> Json.read(SHEET.replace(from, to), RecordSheet.class))
                 .satisfies(refused -> {
                     assertThat(refused.getMessage()).startsWith(rule + " ");
@@ -156,19 +156,19 @@ class JsonTest {
     void readsALoneValueByTheSameRules() {
         assertThat(Json.value("index", "7", int.class)).isEqualTo(7);
         assertThat(Json.value("run", "52000101", RunNumber.class)).isEqualTo(new RunNumber("52000101"));
-        assertThatExceptionOfType(Refused.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> Json.value("index", "7.5", int.class))
                 .withMessageStartingWith("DC-03 ");
-        assertThatExceptionOfType(Refused.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> Json.value("index", "007", int.class))
                 .withMessageStartingWith("DC-01 ");
-        assertThatExceptionOfType(Refused.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> Json.value("run", "x", RunNumber.class))
                 .withMessageStartingWith("FM-05 {\"field\":\"run\"");
     }
 
     private static void assertRefused(Rule rule, String text, Class<?> type) {
-        assertThatExceptionOfType(Refused.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> Json.read(text, type))
                 .satisfies(refused -> assertThat(refused.rule()).isEqualTo(rule));
     }

@@ -24,8 +24,8 @@ import org.yuanhu.chaincode.testledger.Client;
 import org.yuanhu.chaincode.testledger.SharedWorld;
 import org.yuanhu.chaincode.testledger.StateDigest;
 import org.yuanhu.chaincode.testledger.World;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * Every act by every role, of its own organisation or another, under its own authority or another, for its own cooperative and county
@@ -130,7 +130,7 @@ class AccessTableTest {
         try {
             samples.call(operation, client);
             return operation == Operation.ADVANCE ? "accepted or " + Rule.RC_06.id() : "accepted";
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             boolean step = operation == Operation.ADVANCE && refused.rule() == Rule.RC_06;
             return step ? "accepted or " + Rule.RC_06.id() : refused.rule().id();
         }

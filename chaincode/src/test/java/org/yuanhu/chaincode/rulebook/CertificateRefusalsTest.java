@@ -27,7 +27,7 @@ import org.yuanhu.chaincode.testledger.Timestamps;
 import org.yuanhu.chaincode.testledger.World;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.identity.UserIdentity;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.Rule;
 
 @ExtendWith(SharedWorld.class)
 class CertificateRefusalsTest {

@@ -22,8 +22,8 @@ import org.yuanhu.chaincode.read.Page;
 import org.yuanhu.chaincode.testledger.Client;
 import org.yuanhu.chaincode.testledger.SharedWorld;
 import org.yuanhu.chaincode.testledger.World;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.rule.Rule;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 

@@ -28,10 +28,10 @@ import org.yuanhu.chaincode.testledger.Client;
 import org.yuanhu.chaincode.testledger.Codes;
 import org.yuanhu.chaincode.testledger.SharedWorld;
 import org.yuanhu.chaincode.testledger.World;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.RegionCode;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.label.FieldName;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.Rule;
 
 @ExtendWith(SharedWorld.class)
 class HouseholdRefusalsTest {

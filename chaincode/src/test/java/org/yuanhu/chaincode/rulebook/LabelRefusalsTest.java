@@ -34,14 +34,14 @@ import org.yuanhu.chaincode.testledger.Client;
 import org.yuanhu.chaincode.testledger.Codes;
 import org.yuanhu.chaincode.testledger.SharedWorld;
 import org.yuanhu.chaincode.testledger.World;
-import org.yuanhu.vocabulary.Gtin;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.LabelClass;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.RecognitionId;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.id.RecognitionId;
+import org.yuanhu.vocabulary.label.LabelClass;
+import org.yuanhu.vocabulary.label.RunNumber;
+import org.yuanhu.vocabulary.rule.Rule;
 
 @ExtendWith(SharedWorld.class)
 class LabelRefusalsTest {

@@ -20,8 +20,8 @@ import org.yuanhu.chaincode.testledger.Client;
 import org.yuanhu.chaincode.testledger.SharedWorld;
 import org.yuanhu.chaincode.testledger.StateDigest;
 import org.yuanhu.chaincode.testledger.World;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.rule.Rule;
 
 @ExtendWith(SharedWorld.class)
 class OnceTest {

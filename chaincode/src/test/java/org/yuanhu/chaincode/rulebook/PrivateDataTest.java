@@ -27,7 +27,7 @@ import org.yuanhu.chaincode.testledger.Codes;
 import org.yuanhu.chaincode.testledger.Endorsed;
 import org.yuanhu.chaincode.testledger.SharedWorld;
 import org.yuanhu.chaincode.testledger.World;
-import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.label.FieldName;
 
 /** Who a person is: what the channel sees of it, who may be told, and who has to agree. */

@@ -33,13 +33,13 @@ import org.yuanhu.chaincode.testledger.Client;
 import org.yuanhu.chaincode.testledger.Codes;
 import org.yuanhu.chaincode.testledger.SharedWorld;
 import org.yuanhu.chaincode.testledger.World;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.RecognitionId;
-import org.yuanhu.vocabulary.RegionCode;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.SchemeId;
-import org.yuanhu.vocabulary.Unit;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Unit;
+import org.yuanhu.vocabulary.id.RecognitionId;
+import org.yuanhu.vocabulary.id.SchemeId;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.Rule;
 
 @ExtendWith(SharedWorld.class)
 class RegistryRefusalsTest {
@@ -186,7 +186,7 @@ class RegistryRefusalsTest {
                 WALNUTS_A,
                 new CommodityCode(commodity),
                 "核桃",
-                new org.yuanhu.vocabulary.Quantity(content, unit),
+                new org.yuanhu.vocabulary.goods.Quantity(content, unit),
                 COOPERATIVE_A);
     }
 }

@@ -23,9 +23,9 @@ import org.yuanhu.chaincode.intake.RecordSheet;
 import org.yuanhu.chaincode.testledger.CountingChaincode;
 import org.yuanhu.chaincode.testledger.EmbeddedTestLedger;
 import org.yuanhu.chaincode.testledger.World;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Lot;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.rule.Limits;
 
 /** Fabric costs a round trip to the peer for every key read or written; a clerk waits for all of them. */
 class RoundTripsTest {

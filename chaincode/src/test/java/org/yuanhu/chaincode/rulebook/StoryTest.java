@@ -30,12 +30,12 @@ import org.yuanhu.chaincode.registry.BlockNumber;
 import org.yuanhu.chaincode.testledger.SharedWorld;
 import org.yuanhu.chaincode.testledger.World;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.LabelClass;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.RecognitionId;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.id.RecognitionId;
 import org.yuanhu.vocabulary.label.FieldName;
+import org.yuanhu.vocabulary.label.LabelClass;
+import org.yuanhu.vocabulary.label.RunNumber;
 
 @ExtendWith(SharedWorld.class)
 class StoryTest {

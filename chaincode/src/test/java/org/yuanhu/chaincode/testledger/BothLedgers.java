@@ -21,7 +21,7 @@ import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.consortium.issuing.Identities;
-import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.rule.RefusedException;
 
 /**
  * A real network and a single-machine ledger beside it, with the same organisations' keys. Every proposal goes to both, byte for byte:
@@ -194,8 +194,8 @@ public final class BothLedgers implements TestLedger {
         String told() {
             return refusal.map(e -> e.getStatus().getCode() + " "
                             + Client.messages(e).stream()
-                                    .flatMap(told -> Refused.parse(told).stream())
-                                    .map(Refused::getMessage)
+                                    .flatMap(told -> RefusedException.parse(told).stream())
+                                    .map(RefusedException::getMessage)
                                     .findFirst()
                                     .orElse("by the ledger"))
                     .orElse("accepted");

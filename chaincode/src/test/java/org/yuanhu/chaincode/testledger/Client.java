@@ -28,9 +28,9 @@ import org.yuanhu.chaincode.household.Person;
 import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.identity.UserIdentity;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
 
 /** The unmodified Fabric Gateway client of one user, and nothing between it and the chaincode. */
 public final class Client {
@@ -68,7 +68,7 @@ public final class Client {
     /**
      * Submits an act and waits until it is committed.
      *
-     * @throws Refused what the chaincode refused
+     * @throws RefusedException what the chaincode refused
      */
     public Receipt submit(Act act) {
         return Json.read(submit(act.operation(), Json.write(act)), Receipt.class);
@@ -103,7 +103,7 @@ public final class Client {
     /**
      * Asks without submitting.
      *
-     * @throws Refused what the chaincode refused
+     * @throws RefusedException what the chaincode refused
      */
     public String evaluate(Operation operation, String... arguments) {
         return evaluate(proposal(operation, arguments));
@@ -183,7 +183,7 @@ public final class Client {
         } catch (GatewayException e) {
             throw refusal(e);
         } catch (CommitException e) {
-            throw new Conflicted(e);
+            throw new ConflictException(e);
         }
     }
 
@@ -210,7 +210,7 @@ public final class Client {
     private static RuntimeException refusal(GatewayException e) {
         List<String> messages = messages(e);
         for (String message : messages) {
-            var refused = Refused.parse(message);
+            var refused = RefusedException.parse(message);
             if (refused.isPresent()) {
                 return refused.get();
             }
@@ -219,8 +219,8 @@ public final class Client {
     }
 
     /** The transaction was endorsed and then found invalid: somebody wrote what it read. */
-    public static final class Conflicted extends RuntimeException {
-        Conflicted(CommitException cause) {
+    public static final class ConflictException extends RuntimeException {
+        ConflictException(CommitException cause) {
             super(cause);
         }
     }

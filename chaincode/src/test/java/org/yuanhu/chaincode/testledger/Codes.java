@@ -1,8 +1,8 @@
 package org.yuanhu.chaincode.testledger;
 
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Gtin;
-import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.registry.CreditCode;
 
 /** Well-formed codes that belong to nobody. */
 public final class Codes {

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yuanhu.chaincode.read.Page;
-import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.id.ActId;
 
 /** The ledger's documents as they stand there. */
 @RestController

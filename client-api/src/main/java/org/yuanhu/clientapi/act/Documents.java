@@ -22,7 +22,7 @@ public final class Documents {
      *
      * @param type the key's type, such as {@code region}
      * @param parts the key's parts in order
-     * @throws org.yuanhu.vocabulary.Refused of kind NOT_FOUND if there is none
+     * @throws org.yuanhu.vocabulary.rule.RefusedException of kind NOT_FOUND if there is none
      */
     public <T> T get(Class<T> document, String type, Object... parts) {
         return ledger.evaluate(user.identity(), document, Operation.GET.text(), type, key(parts));

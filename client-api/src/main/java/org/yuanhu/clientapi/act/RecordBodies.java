@@ -8,7 +8,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.stereotype.Component;
 import org.yuanhu.chaincode.json.Json;
-import org.yuanhu.vocabulary.Limits;
+import org.yuanhu.vocabulary.rule.Limits;
 
 /**
  * Reads and writes our records as the rule book does ({@link Json}): exactly the record's fields, each once and of its own type, and

@@ -15,8 +15,8 @@ import org.yuanhu.chaincode.batch.Pack;
 import org.yuanhu.clientapi.act.Acts;
 import org.yuanhu.clientapi.act.Documents;
 import org.yuanhu.clientapi.ledger.Submitted;
-import org.yuanhu.vocabulary.Gtin;
-import org.yuanhu.vocabulary.Lot;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
 
 /** Batches packed from intake lines, with hard mass balance. */
 @RestController

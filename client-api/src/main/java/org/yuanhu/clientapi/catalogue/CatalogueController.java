@@ -16,8 +16,8 @@ import org.yuanhu.chaincode.catalogue.RegisterProduct;
 import org.yuanhu.clientapi.act.Acts;
 import org.yuanhu.clientapi.act.Documents;
 import org.yuanhu.clientapi.ledger.Submitted;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.Gtin;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Gtin;
 
 /** What is grown or made, and what is sold. */
 @RestController

@@ -18,9 +18,9 @@ import org.yuanhu.chaincode.ceiling.Yield;
 import org.yuanhu.clientapi.act.Acts;
 import org.yuanhu.clientapi.act.Documents;
 import org.yuanhu.clientapi.ledger.Submitted;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Season;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.time.Season;
 
 /** How much a household can harvest, and through whom it sells it. */
 @RestController

@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.yuanhu.chaincode.household.CategoryPeriod;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.RegionCode;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * A county enrols a household and vouches for it.
@@ -33,10 +33,12 @@ public record Enrol(
     /** The field by which a family is known again. */
     public static final String ID_NUMBER = "idNumber";
 
-    /** @throws Refused DC-03 without an id number */
+    /** @throws RefusedException DC-03 without an id number */
     public Enrol {
         if (!person.containsKey(ID_NUMBER)) {
-            throw Refused.of(Rule.DC_03, "field", "person." + ID_NUMBER);
+            throw RefusedException.by(Rule.DC_03)
+                    .with("field", "person." + ID_NUMBER)
+                    .build();
         }
     }
 

@@ -1,7 +1,7 @@
 package org.yuanhu.clientapi.household;
 
 import java.util.Optional;
-import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.id.HouseholdId;
 
 /**
  * A household whose person is no longer known here.

@@ -1,6 +1,6 @@
 package org.yuanhu.clientapi.household;
 
-import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.id.HouseholdId;
 
 /** Whatever on this server may hold something of who a household is; told when one is erased on the ledger. */
 public interface ForgetsHouseholds {

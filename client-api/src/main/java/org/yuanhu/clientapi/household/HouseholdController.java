@@ -21,7 +21,7 @@ import org.yuanhu.clientapi.act.Acts;
 import org.yuanhu.clientapi.act.Documents;
 import org.yuanhu.clientapi.ledger.Submitted;
 import org.yuanhu.clientapi.user.CurrentUser;
-import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.label.FieldName;
 
 /** Households: who they are stays private, that a county vouches for them is public. */

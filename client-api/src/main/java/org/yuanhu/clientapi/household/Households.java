@@ -24,11 +24,11 @@ import org.yuanhu.clientapi.secret.ServerKeys;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.identity.UserIdentity;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.label.FieldName;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** Enrols households, tells what they allow to be told, and erases them. */
 @Component
@@ -67,7 +67,7 @@ public class Households {
      * same request finishes it.
      *
      * @param who a county officer
-     * @throws org.yuanhu.vocabulary.Refused as the rule book says
+     * @throws org.yuanhu.vocabulary.rule.RefusedException as the rule book says
      */
     public Enrolled enrol(UserIdentity who, Enrol request) {
         HouseholdId household = request.household().orElseGet(() -> idFor(request.id()));
@@ -94,7 +94,7 @@ public class Households {
     /**
      * Has the rule book judge the private part of an enrolment; nothing is written.
      *
-     * @throws org.yuanhu.vocabulary.Refused as it would be refused
+     * @throws org.yuanhu.vocabulary.rule.RefusedException as it would be refused
      */
     public Enrolment rehearse(UserIdentity who, Enrol request) {
         HouseholdId household = request.household().orElseGet(() -> idFor(request.id()));
@@ -123,7 +123,7 @@ public class Households {
         PrivatelySubmitted erased;
         try {
             erased = ledger.submitPrivate(who, Operation.ERASE.text(), members, Map.of(), household.value());
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             if (refused.rule() == Rule.HH_11) {
                 forget(household);
             }

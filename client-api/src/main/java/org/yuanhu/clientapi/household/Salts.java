@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.yuanhu.clientapi.Home;
 import org.yuanhu.clientapi.PrivateFiles;
 import org.yuanhu.clientapi.secret.ServerKeys;
-import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.label.FieldName;
 import org.yuanhu.vocabulary.label.Salt;
 

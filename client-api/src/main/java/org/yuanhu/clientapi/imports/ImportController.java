@@ -22,16 +22,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.yuanhu.clientapi.imports.sheet.Column;
-import org.yuanhu.clientapi.imports.sheet.ImportRefused;
+import org.yuanhu.clientapi.imports.sheet.ImportRefusedException;
 import org.yuanhu.clientapi.imports.sheet.RowError;
 import org.yuanhu.clientapi.imports.table.Table;
 import org.yuanhu.clientapi.imports.table.Tables;
 import org.yuanhu.clientapi.problem.Problem;
 import org.yuanhu.clientapi.user.CurrentUser;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RuleText;
+import org.yuanhu.vocabulary.rule.Limits;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
+import org.yuanhu.vocabulary.rule.RuleText;
 
 /** Spreadsheets over REST. */
 @RestController
@@ -80,13 +80,16 @@ class ImportController {
 
     private static void mustBeWithinLimit(long bytes) {
         if (bytes > Limits.IMPORT_BYTES) {
-            throw Refused.of(Rule.IM_03, "value", bytes, "limit", Limits.IMPORT_BYTES);
+            throw RefusedException.by(Rule.IM_03)
+                    .with("value", bytes)
+                    .with("limit", Limits.IMPORT_BYTES)
+                    .build();
         }
     }
 
     /** The first error decides the status; all of them are in {@code errors}. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(ImportRefused refused, Locale locale) {
+    ResponseEntity<ProblemDetail> refused(ImportRefusedException refused, Locale locale) {
         ProblemDetail problem = Problem.of(refused.errors().get(0).refused(), locale);
         problem.setProperty("written", refused.written());
         problem.setProperty(

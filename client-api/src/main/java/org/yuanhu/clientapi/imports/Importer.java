@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.yuanhu.clientapi.household.Households;
-import org.yuanhu.clientapi.imports.sheet.ImportRefused;
+import org.yuanhu.clientapi.imports.sheet.ImportRefusedException;
 import org.yuanhu.clientapi.imports.sheet.RowError;
 import org.yuanhu.clientapi.imports.wish.Desk;
 import org.yuanhu.clientapi.imports.wish.Rehearsed;
@@ -24,8 +24,8 @@ import org.yuanhu.clientapi.imports.wish.Wish;
 import org.yuanhu.clientapi.label.PrintRuns;
 import org.yuanhu.clientapi.ledger.Ledger;
 import org.yuanhu.consortium.identity.UserIdentity;
-import org.yuanhu.vocabulary.Days;
-import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.time.Days;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -52,7 +52,7 @@ public final class Importer {
      * Imports a file and returns when all of it is on the ledger.
      *
      * @param who signs every act; the rule book judges by this certificate alone
-     * @throws ImportRefused with everything that is wrong; nothing was written, unless it says so
+     * @throws ImportRefusedException with everything that is wrong; nothing was written, unless it says so
      */
     public Imported run(UserIdentity who, ImportFile file) {
         Desk desk = new Desk(who, ledger, households, printRuns);
@@ -82,23 +82,23 @@ public final class Importer {
                 .allMatch(wish -> desk.document(wish.id()).isPresent());
     }
 
-    /** @throws ImportRefused with every refusal */
+    /** @throws ImportRefusedException with every refusal */
     private Map<Wish, Rehearsed> rehearse(Plan plan, Desk desk) {
         Map<String, Wish> firsts = new LinkedHashMap<>();
         plan.wishes().forEach(wish -> firsts.putIfAbsent(wish.subject(), wish));
-        List<Callable<Optional<Refused>>> trials = new ArrayList<>();
+        List<Callable<Optional<RefusedException>>> trials = new ArrayList<>();
         Map<Wish, Rehearsed> rehearsed = new ConcurrentHashMap<>();
         for (Wish wish : firsts.values()) {
             trials.add(() -> {
                 try {
                     rehearsed.put(wish, wish.rehearse(desk));
                     return Optional.empty();
-                } catch (Refused refused) {
+                } catch (RefusedException refused) {
                     return Optional.of(refused);
                 }
             });
         }
-        List<Optional<Refused>> refusals = lanes.all(trials);
+        List<Optional<RefusedException>> refusals = lanes.all(trials);
         int index = 0;
         for (Wish wish : firsts.values()) {
             refusals.get(index++).ifPresent(refused -> plan.rows().refuse(wish.rowOf(refused), refused));
@@ -153,7 +153,7 @@ public final class Importer {
                     }
                     try {
                         written.addAndGet(wish.carryOut(desk) ? 0 : 1);
-                    } catch (Refused refused) {
+                    } catch (RefusedException refused) {
                         refusedOnce.set(true);
                         return Optional.of(plan.rows().about(wish.rowOf(refused), refused));
                     }
@@ -164,7 +164,7 @@ public final class Importer {
         List<RowError> errors =
                 lanes.all(chains).stream().flatMap(Optional::stream).toList();
         if (!errors.isEmpty()) {
-            throw new ImportRefused(errors, written.get());
+            throw new ImportRefusedException(errors, written.get());
         }
         return written.get();
     }

@@ -15,13 +15,13 @@ import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.read.Page;
 import org.yuanhu.clientapi.imports.table.LedgerView;
 import org.yuanhu.clientapi.imports.wish.Desk;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.Gtin;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.Season;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.rule.Limits;
+import org.yuanhu.vocabulary.time.Season;
 
 /** The ledger's state as it is read at the beginning of one import, each document once. Used by one thread. */
 final class LedgerState implements LedgerView {

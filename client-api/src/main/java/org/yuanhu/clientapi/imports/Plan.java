@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.yuanhu.chaincode.json.Json;
-import org.yuanhu.clientapi.imports.sheet.ImportRefused;
+import org.yuanhu.clientapi.imports.sheet.ImportRefusedException;
 import org.yuanhu.clientapi.imports.sheet.RowError;
 import org.yuanhu.clientapi.imports.sheet.Rows;
 import org.yuanhu.clientapi.imports.sheet.Spreadsheet;
@@ -13,7 +13,7 @@ import org.yuanhu.clientapi.imports.table.Basis;
 import org.yuanhu.clientapi.imports.table.LedgerView;
 import org.yuanhu.clientapi.imports.wish.ActWish;
 import org.yuanhu.clientapi.imports.wish.Wish;
-import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.rule.RefusedException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param size rows below the header
  */
 record Plan(ImportFile file, Basis basis, Rows rows, int size, List<Wish> wishes) {
-    /** @throws ImportRefused if a row cannot be read or breaks a rule that needs no ledger to tell */
+    /** @throws ImportRefusedException if a row cannot be read or breaks a rule that needs no ledger to tell */
     static Plan of(ImportFile file, LocalDate day, LedgerView ledger) {
         Basis basis = new Basis(file.digest(), day, ledger);
         try {
@@ -31,8 +31,8 @@ record Plan(ImportFile file, Basis basis, Rows rows, int size, List<Wish> wishes
             List<Wish> wishes = file.table().plan(rows, basis);
             rows.mustBeRight();
             return new Plan(file, basis, rows, spreadsheet.lines().size(), wishes);
-        } catch (Refused refused) {
-            throw new ImportRefused(List.of(RowError.ofFile(refused)));
+        } catch (RefusedException refused) {
+            throw new ImportRefusedException(List.of(RowError.ofFile(refused)));
         }
     }
 

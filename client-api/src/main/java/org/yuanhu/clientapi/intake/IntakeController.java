@@ -14,7 +14,7 @@ import org.yuanhu.chaincode.intake.Spent;
 import org.yuanhu.clientapi.act.Acts;
 import org.yuanhu.clientapi.act.Documents;
 import org.yuanhu.clientapi.ledger.Submitted;
-import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.id.ActId;
 
 /** Sheets of what households handed in at the scale. */
 @RestController

@@ -1,12 +1,12 @@
 package org.yuanhu.clientapi.label;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.Gtin;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.LabelClass;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.label.LabelClass;
+import org.yuanhu.vocabulary.label.RunNumber;
 
 /**
  * A print run that is on the ledger and whose labels can be printed.

@@ -1,6 +1,6 @@
 package org.yuanhu.clientapi.label;
 
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.label.RunNumber;
 
 /**
  * One label as it is printed.

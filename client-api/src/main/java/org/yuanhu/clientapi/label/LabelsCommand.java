@@ -10,10 +10,10 @@ import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.file.DurableFile;
 import org.yuanhu.consortium.identity.Pem;
 import org.yuanhu.qrtools.secret.SealedSecret;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RuleText;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.label.RunNumber;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
+import org.yuanhu.vocabulary.rule.RuleText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,7 +42,7 @@ public final class LabelsCommand {
                         .addSubcommand(new Export())
                         .addSubcommand(new Import()));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            String said = failure instanceof Refused refused
+            String said = failure instanceof RefusedException refused
                     ? refused.rule().id() + " "
                             + RuleText.of(java.util.Locale.getDefault()).say(refused)
                     : failure.getMessage();
@@ -119,7 +119,8 @@ public final class LabelsCommand {
             RunNumber number = new RunNumber(run);
             SealedSecret sealed = kept.secrets()
                     .export(number, Pem.publicKey(DurableFile.read(java.util.Objects.requireNonNull(to))))
-                    .orElseThrow(() -> Refused.of(Rule.LB_08, "run", run));
+                    .orElseThrow(() ->
+                            RefusedException.by(Rule.LB_08).with("run", run).build());
             java.util.Objects.requireNonNull(spec).commandLine().getOut().println(sealed.text());
             return 0;
         }

@@ -9,11 +9,11 @@ import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.label.Run;
 import org.yuanhu.chaincode.read.Page;
 import org.yuanhu.clientapi.ledger.Ledger;
-import org.yuanhu.clientapi.ledger.LedgerUnavailable;
+import org.yuanhu.clientapi.ledger.LedgerUnavailableException;
 import org.yuanhu.clientapi.ledger.ServerIdentity;
 import org.yuanhu.clientapi.welcome.LabelsToScan;
 import org.yuanhu.clientapi.welcome.ServerAddress;
-import org.yuanhu.vocabulary.Gtin;
+import org.yuanhu.vocabulary.goods.Gtin;
 import org.yuanhu.vocabulary.label.LabelPath;
 
 /** Labels of the first runs on the ledger whose secrets are kept here, of a different product each. */
@@ -41,7 +41,7 @@ final class LabelsOnRecord implements LabelsToScan {
             page.items().stream()
                     .map(item -> Json.read(item.toString(), Run.class))
                     .forEach(run -> first(run).ifPresent(label -> byProduct.putIfAbsent(run.gtin(), label)));
-        } catch (LedgerUnavailable silent) {
+        } catch (LedgerUnavailableException silent) {
             return List.of();
         }
         return byProduct.values().stream().limit(count).toList();

@@ -25,9 +25,9 @@ import org.yuanhu.clientapi.user.CurrentUser;
 import org.yuanhu.qrtools.print.PdfSheets;
 import org.yuanhu.qrtools.print.Printer;
 import org.yuanhu.qrtools.print.Sheet;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.label.RunNumber;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** Print runs: ordered, then printed as sheets or one by one. */
 @RestController
@@ -108,20 +108,26 @@ class PrintRunController {
                 printer.address(job.labels(), index));
     }
 
-    /** @throws Refused LB-12 */
+    /** @throws RefusedException LB-12 */
     private static Printer printerOf(int dpi) {
         return Arrays.stream(Printer.values())
                 .filter(known -> known.dpi() == dpi)
                 .findFirst()
-                .orElseThrow(() -> Refused.of(Rule.LB_12, "field", "dpi", "value", dpi));
+                .orElseThrow(() -> RefusedException.by(Rule.LB_12)
+                        .with("field", "dpi")
+                        .with("value", dpi)
+                        .build());
     }
 
-    /** @throws Refused LB-13 */
+    /** @throws RefusedException LB-13 */
     private static Sheet sheetOf(int labels) {
         return Arrays.stream(Sheet.values())
                 .filter(known -> known.labels() == labels)
                 .findFirst()
-                .orElseThrow(
-                        () -> Refused.of(Rule.LB_13, "field", "sheet", "value", labels, "known", "14, 21, 24, 40"));
+                .orElseThrow(() -> RefusedException.by(Rule.LB_13)
+                        .with("field", "sheet")
+                        .with("value", labels)
+                        .with("known", "14, 21, 24, 40")
+                        .build());
     }
 }

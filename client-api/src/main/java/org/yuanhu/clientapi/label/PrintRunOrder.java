@@ -3,15 +3,15 @@ package org.yuanhu.clientapi.label;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.Gtin;
-import org.yuanhu.vocabulary.LabelClass;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.RecognitionId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.RecognitionId;
+import org.yuanhu.vocabulary.label.LabelClass;
+import org.yuanhu.vocabulary.label.RunNumber;
+import org.yuanhu.vocabulary.rule.Limits;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * What a clerk orders: labels for a batch. The server adds the secret and the root.
@@ -29,10 +29,14 @@ public record PrintRunOrder(
         @JsonProperty("class") LabelClass labelClass,
         int count,
         List<RecognitionId> recognitions) {
-    /** @throws Refused LB-06 */
+    /** @throws RefusedException LB-06 */
     public PrintRunOrder {
         if (count < 1 || count > Limits.LABELS_A_RUN) {
-            throw Refused.of(Rule.LB_06, "field", "count", "count", count, "limit", Limits.LABELS_A_RUN);
+            throw RefusedException.by(Rule.LB_06)
+                    .with("field", "count")
+                    .with("count", count)
+                    .with("limit", Limits.LABELS_A_RUN)
+                    .build();
         }
         recognitions = List.copyOf(recognitions);
     }

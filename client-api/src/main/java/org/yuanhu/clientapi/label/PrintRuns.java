@@ -12,11 +12,11 @@ import org.yuanhu.consortium.identity.FabricAttributes;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.qrtools.run.PrintRun;
 import org.yuanhu.qrtools.run.PrintRunLabels;
-import org.yuanhu.vocabulary.ConsortiumId;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.id.ConsortiumId;
+import org.yuanhu.vocabulary.label.RunNumber;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * Makes print runs: number and secret first, on disk and sealed to others; then the root; then the act. Whenever it is cut short, the same
@@ -49,7 +49,7 @@ public final class PrintRuns {
      * Assigns a print run to a batch and returns when it is committed.
      *
      * @param clerk of the cooperative that packed the batch; signs the act
-     * @throws Refused by whatever rule it breaks; nothing is on the ledger then
+     * @throws RefusedException by whatever rule it breaks; nothing is on the ledger then
      */
     public AssignedRun assign(UserIdentity clerk, PrintRunOrder order) {
         Batch batch = ledger.evaluate(
@@ -71,7 +71,7 @@ public final class PrintRuns {
         for (int attempt = 1; ; attempt++) {
             try {
                 return submit(clerk, order, run);
-            } catch (Refused refused) {
+            } catch (RefusedException refused) {
                 // The rule book knows the act by its id before it looks at the number: so this act is not on the
                 // ledger.
                 if (refused.rule() != Rule.RN_02 || asked.isPresent() || attempt == ATTEMPTS) {
@@ -115,12 +115,15 @@ public final class PrintRuns {
     /**
      * The rule book judges again; here it keeps strangers from making secrets for numbers that are not theirs, and from learning tags.
      *
-     * @throws Refused AC-06
+     * @throws RefusedException AC-06
      */
     static void mustBeOf(UserIdentity clerk, CreditCode cooperative) {
         String own = FabricAttributes.of(clerk.certificate()).getOrDefault("yuanhu.cooperative", "");
         if (!own.equals(cooperative.value())) {
-            throw Refused.of(Rule.AC_06, "cooperative", cooperative.value(), "own", own);
+            throw RefusedException.by(Rule.AC_06)
+                    .with("cooperative", cooperative.value())
+                    .with("own", own)
+                    .build();
         }
     }
 }

@@ -14,11 +14,11 @@ import org.yuanhu.chaincode.registry.BlockNumber;
 import org.yuanhu.chaincode.registry.RunBlock;
 import org.yuanhu.clientapi.ledger.Ledger;
 import org.yuanhu.consortium.identity.UserIdentity;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Kind;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.label.RunNumber;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.rule.Kind;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** Which run numbers a cooperative has, and which of them are free: asked of the ledger, which alone knows. */
 final class RunBlocks {
@@ -38,24 +38,30 @@ final class RunBlocks {
     /**
      * The lowest number of the cooperative's blocks that no run has.
      *
-     * @throws Refused RN-01 there is none: the province must admit another block
+     * @throws RefusedException RN-01 there is none: the province must admit another block
      */
     RunNumber next(UserIdentity who, CreditCode cooperative) {
         return free(who, blocks.getOrDefault(cooperative, List.of()))
                 .or(() -> free(who, read(who, cooperative)))
-                .orElseThrow(() -> Refused.of(Rule.RN_01, "run", "", "cooperative", cooperative.value()));
+                .orElseThrow(() -> RefusedException.by(Rule.RN_01)
+                        .with("run", "")
+                        .with("cooperative", cooperative.value())
+                        .build());
     }
 
     /**
      * Refuses a number outside the cooperative's blocks, before a secret is made for it.
      *
-     * @throws Refused RN-01
+     * @throws RefusedException RN-01
      */
     void mustHave(UserIdentity who, CreditCode cooperative, RunNumber run) {
         BlockNumber block = BlockNumber.of(run);
         if (!blocks.getOrDefault(cooperative, List.of()).contains(block)
                 && !read(who, cooperative).contains(block)) {
-            throw Refused.of(Rule.RN_01, "run", run.value(), "cooperative", cooperative.value());
+            throw RefusedException.by(Rule.RN_01)
+                    .with("run", run.value())
+                    .with("cooperative", cooperative.value())
+                    .build();
         }
     }
 
@@ -75,7 +81,7 @@ final class RunBlocks {
             ledger.evaluate(who, Run.class, Operation.GET.text(), "run", run.value());
             used.add(run);
             return true;
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             if (refused.kind() == Kind.NOT_FOUND) {
                 return false;
             }

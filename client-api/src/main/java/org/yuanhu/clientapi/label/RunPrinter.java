@@ -17,11 +17,11 @@ import org.yuanhu.qrtools.print.Printer;
 import org.yuanhu.qrtools.print.Sheet;
 import org.yuanhu.qrtools.run.PrintRun;
 import org.yuanhu.qrtools.run.PrintRunLabels;
-import org.yuanhu.vocabulary.ConsortiumId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.id.ConsortiumId;
+import org.yuanhu.vocabulary.label.RunNumber;
 import org.yuanhu.vocabulary.label.RunSecret;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * Prints the labels of runs that are on the ledger, for who belongs to the cooperative: labels carry tags, which nobody else may learn. A
@@ -49,17 +49,20 @@ final class RunPrinter {
     /**
      * Looks up what is to be printed.
      *
-     * @throws Refused RN-07 no such run, AC-06 another cooperative's, LB-08 its secret is not kept here, LB-07 the secret is not this
+     * @throws RefusedException RN-07 no such run, AC-06 another cooperative's, LB-08 its secret is not kept here, LB-07 the secret is not this
      *     run's
      */
     Job job(UserIdentity who, RunNumber number) {
         Run run = ledger.evaluate(who, Run.class, Operation.GET.text(), "run", number.value());
         PrintRuns.mustBeOf(who, run.cooperative());
-        RunSecret secret = secrets.find(number).orElseThrow(() -> Refused.of(Rule.LB_08, "run", number.value()));
+        RunSecret secret = secrets.find(number)
+                .orElseThrow(() -> RefusedException.by(Rule.LB_08)
+                        .with("run", number.value())
+                        .build());
         PrintRunLabels labels = new PrintRunLabels(
                 new PrintRun(consortium, run.labelClass(), run.gtin(), run.lot(), number, run.count()), secret);
         if (!labels.root().equals(run.root())) {
-            throw Refused.of(Rule.LB_07);
+            throw RefusedException.by(Rule.LB_07).build();
         }
         Product product = ledger.evaluate(
                 who, Product.class, Operation.GET.text(), "product", run.gtin().value());
@@ -75,7 +78,7 @@ final class RunPrinter {
     /**
      * Makes the sheets of a run ready; what does not fit is refused here, before a byte is written.
      *
-     * @throws Refused LB-04, LB-05 or LB-10
+     * @throws RefusedException LB-04, LB-05 or LB-10
      */
     PdfSheets sheets(Job job, Printer printer, Sheet sheet) {
         return new PdfSheets(job.labels(), origin, job.text(), printer, sheet);
@@ -94,7 +97,7 @@ final class RunPrinter {
     /**
      * One label as a picture.
      *
-     * @throws Refused LB-03 no such index; LB-04, LB-05 or LB-10
+     * @throws RefusedException LB-03 no such index; LB-04, LB-05 or LB-10
      */
     void write(Job job, int index, Printer printer, Sheet sheet, OutputStream out) throws IOException {
         job.labels().path(index);

@@ -17,13 +17,13 @@ import javax.crypto.SecretKey;
 import org.yuanhu.consortium.file.DurableFile;
 import org.yuanhu.qrtools.secret.EncryptedSecret;
 import org.yuanhu.qrtools.secret.SealedSecret;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.ConsortiumId;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.ConsortiumId;
+import org.yuanhu.vocabulary.label.RunNumber;
 import org.yuanhu.vocabulary.label.RunSecret;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * The secrets of print runs, one small file each, forced to disk before anything is submitted or printed: a label whose secret is lost is
@@ -77,7 +77,7 @@ public final class RunSecrets {
     /**
      * The secret of a run, if it is kept here.
      *
-     * @throws Refused LB-08 it is kept here and cannot be opened
+     * @throws RefusedException LB-08 it is kept here and cannot be opened
      */
     public Optional<RunSecret> find(RunNumber run) {
         synchronized (opened) {
@@ -111,13 +111,15 @@ public final class RunSecrets {
     /**
      * Takes in a secret that was sealed to our resolver. One that is here already stays as it is.
      *
-     * @throws Refused LB-08 it does not open with this key, is another consortium's, or another secret of this run is kept here
+     * @throws RefusedException LB-08 it does not open with this key, is another consortium's, or another secret of this run is kept here
      */
     public synchronized void take(SealedSecret sealed, PrivateKey resolver) {
         RunSecret secret = sealed.open(resolver);
         boolean ours = sealed.consortium().equals(consortium);
         if (!ours || !find(sealed.run()).orElse(secret).equals(secret)) {
-            throw Refused.of(Rule.LB_08, "run", sealed.run().value());
+            throw RefusedException.by(Rule.LB_08)
+                    .with("run", sealed.run().value())
+                    .build();
         }
         if (find(sealed.run()).isEmpty()) {
             keep(sealed.run(), secret);
@@ -138,9 +140,10 @@ public final class RunSecrets {
                 .lines()
                 .findFirst()
                 .map(EncryptedSecret::parse)
-                .orElseThrow(() -> Refused.of(Rule.LB_08, "run", run.value()));
+                .orElseThrow(() ->
+                        RefusedException.by(Rule.LB_08).with("run", run.value()).build());
         if (!own.run().equals(run) || !own.consortium().equals(consortium)) {
-            throw Refused.of(Rule.LB_08, "run", run.value());
+            throw RefusedException.by(Rule.LB_08).with("run", run.value()).build();
         }
         return own.open(key);
     }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.identity.UserIdentity;
-import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.rule.RefusedException;
 
 /**
  * Has proposals endorsed, by as many organisations as the policy asks, whatever one of them does.
@@ -73,8 +73,8 @@ final class Endorsing {
     /**
      * An act, by whichever organisations the gateway chooses.
      *
-     * @throws Refused if a quorum's rule books refuse
-     * @throws LedgerUnavailable if no quorum answers alike
+     * @throws RefusedException if a quorum's rule books refuse
+     * @throws LedgerUnavailableException if no quorum answers alike
      */
     Transaction endorse(UserIdentity who, Proposal proposal) {
         return endorse(who, proposal, agreedLately());
@@ -137,15 +137,15 @@ final class Endorsing {
             }
             nameTheOdd(opinions, common.get());
             if (common.get() instanceof Opinion.Refusal refusal) {
-                throw Refused.parse(refusal.message()).orElseThrow();
+                throw RefusedException.parse(refusal.message()).orElseThrow();
             }
             Optional<Transaction> endorsed = endorsedBy(who, proposal, holders(opinions, common.get()));
             if (endorsed.isPresent()) {
                 return endorsed.get();
             }
         }
-        throw failure instanceof Refused
-                ? new LedgerUnavailable("The organisations do not agree whether it is refused", failure)
+        throw failure instanceof RefusedException
+                ? new LedgerUnavailableException("The organisations do not agree whether it is refused", failure)
                 : failure;
     }
 
@@ -194,7 +194,7 @@ final class Endorsing {
             return Optional.of(Opinion.Endorsed.of(
                     alone.endorse(options -> options.withDeadlineAfter(ALONE_MILLIS, TimeUnit.MILLISECONDS))));
         } catch (EndorseException e) {
-            return Failures.of(e) instanceof Refused refused
+            return Failures.of(e) instanceof RefusedException refused
                     ? Optional.of(Opinion.Refusal.of(refused))
                     : Optional.empty();
         } catch (GatewayRuntimeException e) {
@@ -236,7 +236,8 @@ final class Endorsing {
     }
 
     private static boolean isFinal(RuntimeException failure, GatewayException e) {
-        return failure instanceof Refused || FINAL.contains(e.getStatus().getCode());
+        return failure instanceof RefusedException
+                || FINAL.contains(e.getStatus().getCode());
     }
 
     private static void pause(int round) {
@@ -248,7 +249,7 @@ final class Endorsing {
             TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LedgerUnavailable("Stopped while waiting for the organisations to agree", e);
+            throw new LedgerUnavailableException("Stopped while waiting for the organisations to agree", e);
         }
     }
 }

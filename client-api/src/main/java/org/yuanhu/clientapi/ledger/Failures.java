@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.GatewayRuntimeException;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
-import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.rule.RefusedException;
 
 /** Tells a refusal by the rule book from a ledger that did not answer. */
 final class Failures {
@@ -28,9 +28,9 @@ final class Failures {
     }
 
     private static RuntimeException of(Stream<String> messages, Exception cause, String status) {
-        return messages.flatMap(message -> Refused.parse(message).stream())
+        return messages.flatMap(message -> RefusedException.parse(message).stream())
                 .findFirst()
                 .<RuntimeException>map(refused -> refused)
-                .orElseGet(() -> new LedgerUnavailable("The ledger did not do it: " + status, cause));
+                .orElseGet(() -> new LedgerUnavailableException("The ledger did not do it: " + status, cause));
     }
 }

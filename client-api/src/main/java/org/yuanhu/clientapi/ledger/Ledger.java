@@ -20,13 +20,13 @@ import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.consortium.identity.UserIdentity;
-import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.rule.RefusedException;
 
 /**
  * The ledger as the rest of the server sees it: acts go in, answers come out, events follow. The same code speaks to Fabric peers
  * and to the single-machine ledger.
  *
- * <p>Every method throws {@link Refused} when the rule book refuses, and {@link LedgerUnavailable} when the ledger cannot be
+ * <p>Every method throws {@link RefusedException} when the rule book refuses, and {@link LedgerUnavailableException} when the ledger cannot be
  * reached or does not answer in time. All methods may be called by any number of threads.
  */
 @Component

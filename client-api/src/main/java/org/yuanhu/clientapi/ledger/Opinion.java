@@ -3,7 +3,7 @@ package org.yuanhu.clientapi.ledger;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import org.hyperledger.fabric.client.Transaction;
-import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.rule.RefusedException;
 
 /** What one organisation, asked alone, answers to a proposal. Equal opinions are byte for byte the same. */
 sealed interface Opinion {
@@ -29,7 +29,7 @@ sealed interface Opinion {
      * @param message rule and arguments
      */
     record Refusal(String message) implements Opinion {
-        static Refusal of(Refused refused) {
+        static Refusal of(RefusedException refused) {
             return new Refusal(refused.getMessage());
         }
     }

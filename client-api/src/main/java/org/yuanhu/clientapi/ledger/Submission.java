@@ -95,7 +95,7 @@ final class Submission {
             return Optional.of(status);
         }
         if (!LOST_A_RACE.contains(status.getCode()) || attempt == ATTEMPTS) {
-            throw new LedgerUnavailable(
+            throw new LedgerUnavailableException(
                     "Transaction " + status.getTransactionId() + " was not valid: " + status.getCode(), null);
         }
         LOG.debug("{} lost a race, attempt {}", status.getTransactionId(), attempt);
@@ -151,7 +151,7 @@ final class Submission {
             Thread.sleep(ThreadLocalRandom.current().nextLong(limit / 2, limit));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LedgerUnavailable("Stopped while waiting to try again", e);
+            throw new LedgerUnavailableException("Stopped while waiting to try again", e);
         }
     }
 }

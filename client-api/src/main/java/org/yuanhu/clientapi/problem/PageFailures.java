@@ -11,7 +11,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
-import org.yuanhu.clientapi.ledger.LedgerUnavailable;
+import org.yuanhu.clientapi.ledger.LedgerUnavailableException;
 
 /** What a page shows when its controller fails in a way it did not foresee. */
 @ControllerAdvice(annotations = Controller.class)
@@ -29,7 +29,7 @@ final class PageFailures {
     }
 
     private static HttpStatus status(Exception failure) {
-        if (failure instanceof LedgerUnavailable) {
+        if (failure instanceof LedgerUnavailableException) {
             return HttpStatus.SERVICE_UNAVAILABLE;
         }
         return failure instanceof ErrorResponse answer

@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.yuanhu.clientapi.observe.RequestId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RuleText;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
+import org.yuanhu.vocabulary.rule.RuleText;
 
 /**
  * Problem details (RFC 9457). Beside the standard members: {@code rule}, {@code kind} and {@code arguments} of a refusal, and
@@ -17,7 +17,7 @@ public final class Problem {
     private Problem() {}
 
     /** A refusal by a rule, in the sentence of that rule. */
-    public static ProblemDetail of(Refused refused, Locale locale) {
+    public static ProblemDetail of(RefusedException refused, Locale locale) {
         ProblemDetail problem = of(status(refused), RuleText.of(locale).say(refused), locale);
         problem.setType(URI.create("urn:yuanhu:rule:" + refused.rule().id()));
         problem.setTitle(Words.of(locale).title(refused.kind()));
@@ -36,7 +36,7 @@ public final class Problem {
     }
 
     /** The HTTP status of a refusal: by its kind, and 400 for what is no JSON at all. */
-    public static HttpStatus status(Refused refused) {
+    public static HttpStatus status(RefusedException refused) {
         if (refused.rule() == Rule.DC_01) {
             return HttpStatus.BAD_REQUEST;
         }

@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import org.yuanhu.clientapi.ledger.LedgerUnavailable;
-import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.clientapi.ledger.LedgerUnavailableException;
+import org.yuanhu.vocabulary.rule.RefusedException;
 
 /** Turns whatever a REST controller throws into problem details in the caller's language. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -35,12 +35,12 @@ final class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(Refused refused, Locale locale) {
+    ResponseEntity<ProblemDetail> refused(RefusedException refused, Locale locale) {
         return answer(Problem.of(refused, locale));
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> silent(LedgerUnavailable failure, Locale locale) {
+    ResponseEntity<ProblemDetail> silent(LedgerUnavailableException failure, Locale locale) {
         LOG.warn("{}", failure.getMessage());
         return answer(
                 Problem.of(HttpStatus.SERVICE_UNAVAILABLE, Words.of(locale).say("ledger.silent"), locale));
@@ -66,12 +66,12 @@ final class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> withoutCertificate(NoIdentity failure, Locale locale) {
+    ResponseEntity<ProblemDetail> withoutCertificate(NoIdentityException failure, Locale locale) {
         return answer(Problem.of(HttpStatus.FORBIDDEN, Words.of(locale).say("no-identity"), locale));
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> tooMany(TooMany failure, Locale locale) {
+    ResponseEntity<ProblemDetail> tooMany(TooManyRequestsException failure, Locale locale) {
         return answer(Problem.of(HttpStatus.TOO_MANY_REQUESTS, Words.of(locale).say("too-many"), locale));
     }
 
@@ -91,7 +91,7 @@ final class Problems extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refused refused) {
+            if (cause instanceof RefusedException refused) {
                 ProblemDetail problem = Problem.of(refused, request.getLocale());
                 return ResponseEntity.status(problem.getStatus())
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)

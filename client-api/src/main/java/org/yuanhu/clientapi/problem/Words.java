@@ -3,7 +3,7 @@ package org.yuanhu.clientapi.problem;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.springframework.http.HttpStatus;
-import org.yuanhu.vocabulary.Kind;
+import org.yuanhu.vocabulary.rule.Kind;
 
 /** The server's own sentences in a person's language: Chinese for any Chinese locale, else English. */
 public final class Words {

@@ -15,7 +15,7 @@ import org.yuanhu.chaincode.household.Vouch;
 import org.yuanhu.chaincode.household.Withdraw;
 import org.yuanhu.chaincode.membership.Join;
 import org.yuanhu.chaincode.membership.Leave;
-import org.yuanhu.vocabulary.HouseholdId;
+import org.yuanhu.vocabulary.id.HouseholdId;
 
 /** Households and memberships. Reasons of suspensions are left out: people write about people there. */
 @Component

@@ -3,9 +3,9 @@ package org.yuanhu.clientapi.readmodel;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.Limits;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * A list of the read model.
@@ -20,7 +20,7 @@ record Listing<T extends Record>(Class<T> row, String columns, String from, Stri
     /**
      * One page.
      *
-     * @throws Refused FM-26, FM-29 on a page or size out of range
+     * @throws RefusedException FM-26, FM-29 on a page or size out of range
      */
     ListPage<T> page(JdbcClient sql, Filters filters, Paging paging) {
         Limits.mustHold("size", paging.size(), LARGEST_PAGE);
@@ -49,7 +49,11 @@ record Listing<T extends Record>(Class<T> row, String columns, String from, Stri
 
     private static void mustBeAtLeast(String field, int value, int least) {
         if (value < least) {
-            throw Refused.of(Rule.FM_29, "field", field, "value", value, "least", least);
+            throw RefusedException.by(Rule.FM_29)
+                    .with("field", field)
+                    .with("value", value)
+                    .with("least", least)
+                    .build();
         }
     }
 }

@@ -13,8 +13,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yuanhu.chaincode.access.Author;
 import org.yuanhu.chaincode.access.Operation;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
 
 /**
  * Applies the ledger's events to the read model's tables. What an event changes and how far the events were read is one SQL transaction: a

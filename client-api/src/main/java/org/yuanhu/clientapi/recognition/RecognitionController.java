@@ -18,8 +18,8 @@ import org.yuanhu.chaincode.recognition.Scheme;
 import org.yuanhu.clientapi.act.Acts;
 import org.yuanhu.clientapi.act.Documents;
 import org.yuanhu.clientapi.ledger.Submitted;
-import org.yuanhu.vocabulary.RecognitionId;
-import org.yuanhu.vocabulary.SchemeId;
+import org.yuanhu.vocabulary.id.RecognitionId;
+import org.yuanhu.vocabulary.id.SchemeId;
 
 /** Schemes of recognition, and the products that go through them. */
 @RestController

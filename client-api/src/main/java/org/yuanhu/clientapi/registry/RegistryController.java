@@ -19,8 +19,8 @@ import org.yuanhu.chaincode.registry.RunBlock;
 import org.yuanhu.clientapi.act.Acts;
 import org.yuanhu.clientapi.act.Documents;
 import org.yuanhu.clientapi.ledger.Submitted;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
 
 /** Regions, cooperatives and the blocks of run numbers they print under. */
 @RestController

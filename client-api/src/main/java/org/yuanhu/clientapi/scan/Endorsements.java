@@ -52,7 +52,7 @@ final class Endorsements {
     /**
      * The organisations that signed this very answer, in the consortium's order.
      *
-     * @throws EndorsementsRefused too few of them, or something else was signed
+     * @throws EndorsementsRefusedException too few of them, or something else was signed
      */
     List<Organisation> signersOf(Attested attested, Instant now) {
         try {
@@ -61,7 +61,7 @@ final class Endorsements {
             mustAnswer(signed, attested.answer());
             return enough(action.getEndorsementsList(), signed, now);
         } catch (InvalidProtocolBufferException e) {
-            throw new EndorsementsRefused("the transaction cannot be read");
+            throw new EndorsementsRefusedException("the transaction cannot be read");
         }
     }
 
@@ -70,7 +70,7 @@ final class Endorsements {
                         ProposalResponsePayload.parseFrom(signed).getExtension())
                 .getResponse();
         if (response.getStatus() != OK || !response.getPayload().equals(ByteString.copyFrom(answer, UTF_8))) {
-            throw new EndorsementsRefused("another answer was signed");
+            throw new EndorsementsRefusedException("another answer was signed");
         }
     }
 
@@ -83,13 +83,13 @@ final class Endorsements {
                     .filter(member -> member.msp().value().equals(identity.getMspid()))
                     .findFirst();
             if (organisation.isEmpty() || !isRight(endorsement, identity, organisation.get(), signed, now)) {
-                throw new EndorsementsRefused("a signature of " + identity.getMspid() + " is not right");
+                throw new EndorsementsRefusedException("a signature of " + identity.getMspid() + " is not right");
             }
             signers.add(identity.getMspid());
         }
         int needed = consortium.policy().organisations();
         if (signers.size() < needed) {
-            throw new EndorsementsRefused(signers.size() + " organisations signed, " + needed + " are needed");
+            throw new EndorsementsRefusedException(signers.size() + " organisations signed, " + needed + " are needed");
         }
         return consortium.organisations().stream()
                 .filter(organisation -> signers.contains(organisation.msp().value()))

@@ -36,7 +36,7 @@ final class GuessLimit {
     /**
      * Begins a question, counted as wrong until it is {@link Question#wasRight() known to be right}.
      *
-     * @throws ScanRefused TOO_MANY with the seconds to wait
+     * @throws ScanRefusedException TOO_MANY with the seconds to wait
      */
     Question begin(Network network) {
         long now = nanoTime.getAsLong();
@@ -85,7 +85,7 @@ final class GuessLimit {
             }
             long left = MINUTE - (now - asked[oldest]);
             if (left > 0) {
-                throw ScanRefused.tooMany(Duration.ofNanos(left).toSeconds() + 1);
+                throw ScanRefusedException.tooMany(Duration.ofNanos(left).toSeconds() + 1);
             }
             asked[oldest] = now;
             return new Question(this, oldest);

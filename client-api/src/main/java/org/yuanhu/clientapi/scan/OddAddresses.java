@@ -8,8 +8,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * Answers addresses that the security filters turn away before any controller sees them, such as one with a double slash or a
@@ -31,9 +31,12 @@ final class OddAddresses implements RequestRejectedHandler {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        ScanRefused refused = ScanRefused.of(
-                ScanRefused.Reason.ADDRESS,
-                Refused.of(Rule.FM_20, "field", "path", "value", String.valueOf(request.getRequestURI())));
+        ScanRefusedException refused = ScanRefusedException.of(
+                ScanRefusedException.Reason.ADDRESS,
+                RefusedException.by(Rule.FM_20)
+                        .with("field", "path")
+                        .with("value", String.valueOf(request.getRequestURI()))
+                        .build());
         Language language = Language.of(null, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         response.setStatus(refused.reason().status().value());
         response.setHeader("Content-Security-Policy", contentPolicy);

@@ -10,7 +10,7 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.yuanhu.consortium.trust.LedgerFacts;
-import org.yuanhu.vocabulary.RuleText;
+import org.yuanhu.vocabulary.rule.RuleText;
 
 /**
  * The pages a buyer sees, as HTML. Everything that came from outside is written as text, never as markup; the pages need no script and
@@ -62,7 +62,7 @@ final class Pages {
     }
 
     /** Why there is none. */
-    String refused(ScanRefused refused, Language language) {
+    String refused(ScanRefusedException refused, Language language) {
         Phrases phrases = phrases(language);
         String key = "refused." + refused.reason().key();
         String says = switch (refused.reason()) {
@@ -116,7 +116,7 @@ final class Pages {
                         Map.of("page", page, "foot", phrases(language).say(foot, organisations, quorum))));
     }
 
-    private static List<String> advice(ScanRefused.Reason reason, Phrases phrases) {
+    private static List<String> advice(ScanRefusedException.Reason reason, Phrases phrases) {
         return switch (reason) {
             case ADDRESS -> List.of(phrases.say("refused.address.again"), phrases.say("refused.address.number"));
             case UNKNOWN, MISMATCH ->
@@ -127,7 +127,7 @@ final class Pages {
     }
 
     /** Which part of the address is another than the ledger's. */
-    private static String mismatched(ScanRefused refused) {
+    private static String mismatched(ScanRefusedException refused) {
         return refused.rule()
                 .map(known -> known.arguments().get("field"))
                 .filter(field -> field.equals("gtin") || field.equals("lot"))

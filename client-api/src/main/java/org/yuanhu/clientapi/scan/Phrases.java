@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.springframework.context.MessageSource;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.Unit;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.goods.Unit;
 
 /** Says things in one of the two languages: sentences, quantities, days in China's time. */
 final class Phrases {

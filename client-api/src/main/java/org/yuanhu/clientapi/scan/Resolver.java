@@ -22,7 +22,7 @@ import org.yuanhu.chaincode.label.Run;
 import org.yuanhu.clientapi.label.RunSecrets;
 import org.yuanhu.clientapi.ledger.Attested;
 import org.yuanhu.clientapi.ledger.Ledger;
-import org.yuanhu.clientapi.ledger.LedgerUnavailable;
+import org.yuanhu.clientapi.ledger.LedgerUnavailableException;
 import org.yuanhu.clientapi.ledger.ServerIdentity;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.MspId;
@@ -32,16 +32,16 @@ import org.yuanhu.consortium.trust.LedgerFacts;
 import org.yuanhu.qrtools.run.PrintRun;
 import org.yuanhu.qrtools.run.PrintRunLabels;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.Kind;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
-import org.yuanhu.vocabulary.Serial;
 import org.yuanhu.vocabulary.label.FieldDigest;
 import org.yuanhu.vocabulary.label.LabelPath;
 import org.yuanhu.vocabulary.label.Leaf;
 import org.yuanhu.vocabulary.label.MerkleTree;
+import org.yuanhu.vocabulary.label.RunNumber;
 import org.yuanhu.vocabulary.label.RunSecret;
+import org.yuanhu.vocabulary.label.Serial;
+import org.yuanhu.vocabulary.rule.Kind;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * Answers for one label. The checks in their order, each before anything dearer: the limit on guesses, the tag, the ledger's
@@ -97,7 +97,7 @@ final class Resolver {
     /**
      * What the ledger attests of a label.
      *
-     * @throws ScanRefused with the check that failed
+     * @throws ScanRefusedException with the check that failed
      */
     Scan resolve(LabelPath label, Network asker) {
         RunSecret secret = secretOf(label.serial(), asker);
@@ -108,16 +108,16 @@ final class Resolver {
             Attestation attestation = Json.read(attested.answer(), Attestation.class);
             mustAnswer(attestation, label.serial(), nonce);
             return hangTogether(label, secret, attestation, attested.answer(), endorsers);
-        } catch (LedgerUnavailable | EndorsementsRefused e) {
+        } catch (LedgerUnavailableException | EndorsementsRefusedException e) {
             LOG.warn("No attestation: {}", e.getMessage());
-            throw ScanRefused.ledger(e);
+            throw ScanRefusedException.ledger(e);
         }
     }
 
     /**
      * The path of the label with this serial number, found through its run.
      *
-     * @throws ScanRefused UNKNOWN, PENDING, TOO_MANY or LEDGER
+     * @throws ScanRefusedException UNKNOWN, PENDING, TOO_MANY or LEDGER
      */
     LabelPath find(Serial serial, Network asker) {
         secretOf(serial, asker);
@@ -125,10 +125,10 @@ final class Resolver {
             Run run = ledger.evaluate(
                     server.reader(), Run.class, "read:get", "run", serial.run().value());
             return new LabelPath(run.gtin(), run.lot(), serial);
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             throw unattested(refused);
-        } catch (LedgerUnavailable e) {
-            throw ScanRefused.ledger(e);
+        } catch (LedgerUnavailableException e) {
+            throw ScanRefusedException.ledger(e);
         }
     }
 
@@ -137,7 +137,7 @@ final class Resolver {
         GuessLimit.Question question;
         try {
             question = limit.begin(asker);
-        } catch (ScanRefused tooMany) {
+        } catch (ScanRefusedException tooMany) {
             limited.increment();
             throw tooMany;
         }
@@ -148,7 +148,11 @@ final class Resolver {
                         serial.tag().getBytes(US_ASCII));
         if (!right) {
             count(serial, secret.isPresent());
-            throw ScanRefused.of(ScanRefused.Reason.UNKNOWN, Refused.of(Rule.LB_02, "serial", serial.text()));
+            throw ScanRefusedException.of(
+                    ScanRefusedException.Reason.UNKNOWN,
+                    RefusedException.by(Rule.LB_02)
+                            .with("serial", serial.text())
+                            .build());
         }
         question.wasRight();
         return secret.get();
@@ -157,9 +161,9 @@ final class Resolver {
     private Optional<RunSecret> kept(RunNumber run) {
         try {
             return secrets.find(run);
-        } catch (Refused damaged) {
+        } catch (RefusedException damaged) {
             LOG.error("The secret of run {} is kept here and cannot be opened", run);
-            throw ScanRefused.ledger(damaged);
+            throw ScanRefusedException.ledger(damaged);
         }
     }
 
@@ -183,7 +187,7 @@ final class Resolver {
     private Attested attest(Serial serial, String nonce) {
         try {
             return ledger.attest(server.reader(), serial.run().value(), serial.index(), nonce);
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             throw unattested(refused);
         }
     }
@@ -194,20 +198,20 @@ final class Resolver {
                 && attestation.index() == serial.index()
                 && attestation.channel().equals(consortium.channel());
         if (!asked) {
-            throw new EndorsementsRefused("another question was answered");
+            throw new EndorsementsRefusedException("another question was answered");
         }
     }
 
     /** The run is not on the ledger yet, it has fewer labels, or this server is not let ask. */
-    private static ScanRefused unattested(Refused refused) {
+    private static ScanRefusedException unattested(RefusedException refused) {
         if (refused.kind() == Kind.NOT_FOUND) {
-            return ScanRefused.of(ScanRefused.Reason.PENDING, refused);
+            return ScanRefusedException.of(ScanRefusedException.Reason.PENDING, refused);
         }
         if (refused.rule() == Rule.LB_03) {
-            return ScanRefused.of(ScanRefused.Reason.UNKNOWN, refused);
+            return ScanRefusedException.of(ScanRefusedException.Reason.UNKNOWN, refused);
         }
         LOG.error("The ledger refuses to attest: {}", refused.getMessage());
-        return ScanRefused.ledger(refused);
+        return ScanRefusedException.ledger(refused);
     }
 
     private Scan hangTogether(
@@ -228,7 +232,7 @@ final class Resolver {
             Leaf leaf = labels.leaf(index);
             List<Hash> path = tree.inclusion(index);
             if (!MerkleTree.verify(leaf.hash(), index, attestation.count(), path, attestation.root())) {
-                throw Refused.of(Rule.LB_07);
+                throw RefusedException.by(Rule.LB_07).build();
             }
             return new Scan(
                     label,
@@ -240,8 +244,8 @@ final class Resolver {
                     leaf.hash(),
                     path,
                     names(attestation));
-        } catch (Refused refused) {
-            throw ScanRefused.of(ScanRefused.Reason.MISMATCH, refused);
+        } catch (RefusedException refused) {
+            throw ScanRefusedException.of(ScanRefusedException.Reason.MISMATCH, refused);
         }
     }
 
@@ -277,7 +281,7 @@ final class Resolver {
                 LOG.error("The name told of household {} does not have its attested digest", household.id());
             }
             return right ? Optional.of(told) : Optional.empty();
-        } catch (Refused | LedgerUnavailable untold) {
+        } catch (RefusedException | LedgerUnavailableException untold) {
             // Consent was withdrawn or the person erased since.
             LOG.debug("The name of household {} is not told: {}", household.id(), untold.getMessage());
             return Optional.empty();

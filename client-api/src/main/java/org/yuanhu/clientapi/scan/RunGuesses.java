@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.label.RunNumber;
 
 /**
  * Counts wrong guesses on each print run over the last hour, whoever made them, and says when they pass a thousand: then somebody is

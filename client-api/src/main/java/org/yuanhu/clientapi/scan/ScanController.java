@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yuanhu.clientapi.problem.Problem;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
 import org.yuanhu.vocabulary.label.LabelPath;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * A label's address, and the page where its 20 digits are typed.
@@ -83,7 +83,7 @@ final class ScanController {
 
     /** Says why there is no story, as a page or as problem details. */
     @ExceptionHandler
-    ResponseEntity<?> refused(ScanRefused refused, HttpServletRequest request) {
+    ResponseEntity<?> refused(ScanRefusedException refused, HttpServletRequest request) {
         Language language = language(request);
         ResponseEntity.BodyBuilder answer =
                 unkept(ResponseEntity.status(refused.reason().status()));
@@ -95,7 +95,7 @@ final class ScanController {
                 : answer.contentType(HTML).body(pages.refused(refused, language));
     }
 
-    private ProblemDetail problem(ScanRefused refused, Language language) {
+    private ProblemDetail problem(ScanRefusedException refused, Language language) {
         Phrases phrases = pages.phrases(language);
         String key = "refused." + refused.reason().key();
         ProblemDetail problem = refused.rule()
@@ -113,12 +113,17 @@ final class ScanController {
     private static LabelPath path(HttpServletRequest request) {
         String query = request.getQueryString();
         if (query != null && !query.equals("lang=zh") && !query.equals("lang=en")) {
-            throw ScanRefused.of(ScanRefused.Reason.ADDRESS, Refused.of(Rule.FM_20, "field", "query", "value", query));
+            throw ScanRefusedException.of(
+                    ScanRefusedException.Reason.ADDRESS,
+                    RefusedException.by(Rule.FM_20)
+                            .with("field", "query")
+                            .with("value", query)
+                            .build());
         }
         try {
             return LabelPath.parse(request.getRequestURI());
-        } catch (Refused refused) {
-            throw ScanRefused.of(ScanRefused.Reason.ADDRESS, refused);
+        } catch (RefusedException refused) {
+            throw ScanRefusedException.of(ScanRefusedException.Reason.ADDRESS, refused);
         }
     }
 

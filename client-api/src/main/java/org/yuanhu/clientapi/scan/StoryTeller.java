@@ -13,8 +13,8 @@ import org.yuanhu.chaincode.attest.LabelState;
 import org.yuanhu.chaincode.household.Disclosure;
 import org.yuanhu.chaincode.recognition.Standing;
 import org.yuanhu.consortium.Organisation;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.registry.RegionCode;
 
 /** Tells an attestation in plain words: what is on record, who says so, what was checked and what not. */
 final class StoryTeller {

@@ -3,8 +3,8 @@ package org.yuanhu.clientapi.scan;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Serial;
+import org.yuanhu.vocabulary.label.Serial;
+import org.yuanhu.vocabulary.rule.RefusedException;
 
 /**
  * Twenty digits as a person types them: in groups, with spaces or hyphens, in full-width digits; and, when they cannot be a serial
@@ -54,7 +54,7 @@ record TypedSerial(
     private static TypedSerial checked(String typed, String digits) {
         try {
             return new TypedSerial(typed, Serial.parse(digits), null);
-        } catch (Refused wrongCheckDigit) {
+        } catch (RefusedException wrongCheckDigit) {
             return wrong(typed, "check");
         }
     }

@@ -8,7 +8,7 @@ interface ImportDesk {
     /**
      * Imports a file with the certificate of the person whose file it is; again, it adds what is missing.
      *
-     * @throws SeasonStopped if it was refused, or nobody answers
+     * @throws SeasonStoppedException if it was refused, or nobody answers
      */
     Imported hand(String user, ImportFile file);
 

@@ -14,12 +14,12 @@ import org.yuanhu.clientapi.imports.ImportFile;
 import org.yuanhu.clientapi.imports.Imported;
 import org.yuanhu.clientapi.imports.Importer;
 import org.yuanhu.clientapi.imports.sheet.Column;
-import org.yuanhu.clientapi.imports.sheet.ImportRefused;
+import org.yuanhu.clientapi.imports.sheet.ImportRefusedException;
 import org.yuanhu.clientapi.imports.sheet.RowError;
-import org.yuanhu.clientapi.ledger.LedgerUnavailable;
+import org.yuanhu.clientapi.ledger.LedgerUnavailableException;
 import org.yuanhu.clientapi.user.Wallets;
 import org.yuanhu.consortium.identity.UserIdentity;
-import org.yuanhu.vocabulary.RuleText;
+import org.yuanhu.vocabulary.rule.RuleText;
 
 /**
  * Imports the sample season when the demo starts, each file with the certificate of the person whose file it is. {@code
@@ -58,7 +58,7 @@ public final class SeasonImport implements ApplicationRunner {
     }
 
     /** The values are left out: they may be personal, and this is printed. */
-    private static List<String> said(ImportRefused refused) {
+    private static List<String> said(ImportRefusedException refused) {
         return refused.errors().stream().map(SeasonImport::said).toList();
     }
 
@@ -74,10 +74,11 @@ public final class SeasonImport implements ApplicationRunner {
         public Imported hand(String user, ImportFile file) {
             try {
                 return importer.run(identity(user), file);
-            } catch (ImportRefused refused) {
-                throw new SeasonStopped(said(refused));
-            } catch (LedgerUnavailable silent) {
-                throw new SeasonStopped("The ledger does not answer. Start again: the import goes on from here.");
+            } catch (ImportRefusedException refused) {
+                throw new SeasonStoppedException(said(refused));
+            } catch (LedgerUnavailableException silent) {
+                throw new SeasonStoppedException(
+                        "The ledger does not answer. Start again: the import goes on from here.");
             }
         }
 

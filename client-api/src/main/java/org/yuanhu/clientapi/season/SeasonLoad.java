@@ -35,7 +35,7 @@ final class SeasonLoad {
                 load(stages);
             }
             return true;
-        } catch (SeasonStopped stopped) {
+        } catch (SeasonStoppedException stopped) {
             out.println("  The sample season was not imported:");
             stopped.lines().forEach(line -> out.println("    " + line));
             return false;
@@ -53,7 +53,7 @@ final class SeasonLoad {
             }
             out.printf("  done in %.1f s%n", seconds(start));
         } catch (CompletionException e) {
-            throw e.getCause() instanceof SeasonStopped stopped ? stopped : e;
+            throw e.getCause() instanceof SeasonStoppedException stopped ? stopped : e;
         } finally {
             people.shutdownNow();
         }

@@ -66,7 +66,7 @@ final class ServerDesks implements ImportDesk {
                 return JSON.treeToValue(said, Imported.class);
             }
             if (attempt == TRIES || said.path("written").asInt(0) > 0) {
-                throw new SeasonStopped(refusal(user, file, answer.statusCode(), said));
+                throw new SeasonStoppedException(refusal(user, file, answer.statusCode(), said));
             }
             pause(attempt);
         }
@@ -86,7 +86,7 @@ final class ServerDesks implements ImportDesk {
         List<Long> now = blocks();
         while (now.stream().distinct().count() > 1 || !now.equals(before)) {
             if (Instant.now().isAfter(end)) {
-                throw new SeasonStopped("The servers do not come to the same block: " + now);
+                throw new SeasonStoppedException("The servers do not come to the same block: " + now);
             }
             pause(1);
             before = now;
@@ -127,7 +127,7 @@ final class ServerDesks implements ImportDesk {
     private URI serverOf(String user) {
         MspId organisation = organisations.get(user);
         if (organisation == null) {
-            throw new SeasonStopped("The season's users.csv has no user " + user);
+            throw new SeasonStoppedException("The season's users.csv has no user " + user);
         }
         return server(organisation);
     }
@@ -135,7 +135,8 @@ final class ServerDesks implements ImportDesk {
     private URI server(MspId organisation) {
         URI server = servers.get(organisation);
         if (server == null) {
-            throw new SeasonStopped("No server of " + organisation + " was named; say " + organisation + "=http://…");
+            throw new SeasonStoppedException(
+                    "No server of " + organisation + " was named; say " + organisation + "=http://…");
         }
         return server;
     }
@@ -154,7 +155,7 @@ final class ServerDesks implements ImportDesk {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .findFirst()
-                .orElseThrow(() -> new SeasonStopped("The season has nobody of " + organisation));
+                .orElseThrow(() -> new SeasonStoppedException("The season has nobody of " + organisation));
     }
 
     private HttpRequest.Builder request(String user, String path) {
@@ -171,7 +172,7 @@ final class ServerDesks implements ImportDesk {
                 .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                 .build());
         if (answer.statusCode() != CREATED) {
-            throw new SeasonStopped(user + " cannot sign in at " + serverOf(user)
+            throw new SeasonStoppedException(user + " cannot sign in at " + serverOf(user)
                     + "; was that server started with the season's users?");
         }
         return JSON.readTree(answer.body()).path("token").asString("");
@@ -181,11 +182,11 @@ final class ServerDesks implements ImportDesk {
         try {
             return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new SeasonStopped("The server at " + request.uri()
+            throw new SeasonStoppedException("The server at " + request.uri()
                     + " does not answer. Start again: the import goes on" + " from here.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SeasonStopped("Interrupted");
+            throw new SeasonStoppedException("Interrupted");
         }
     }
 
@@ -207,7 +208,7 @@ final class ServerDesks implements ImportDesk {
             TimeUnit.MILLISECONDS.sleep(attempt * PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SeasonStopped("Interrupted");
+            throw new SeasonStoppedException("Interrupted");
         }
     }
 }

@@ -11,8 +11,8 @@ import org.yuanhu.consortium.RoleBinding;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.consortium.issuing.Identities;
 import org.yuanhu.consortium.issuing.UserRequest;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** A user, the certificate of the role, and the wallet it lies in: made together, ended together. */
 @Component
@@ -37,19 +37,25 @@ final class Accounts {
      * Adds a user who acts in a role.
      *
      * @param attributes what limits the role, such as {@code yuanhu.region}
-     * @throws Refused FM-16 the name, FM-29 a short password, FM-30 a role nobody here grants, AC-04 not the attributes of the role, ID-01
+     * @throws RefusedException FM-16 the name, FM-29 a short password, FM-30 a role nobody here grants, AC-04 not the attributes of the role, ID-01
      *     a name that is taken
      */
     User add(String name, String password, String role, Map<String, String> attributes) {
         if (!UserNames.isOne(name)) {
-            throw Refused.of(Rule.FM_16, "field", "name", "value", name);
+            throw RefusedException.by(Rule.FM_16)
+                    .with("field", "name")
+                    .with("value", name)
+                    .build();
         }
         if (password.length() < SHORTEST_PASSWORD) {
-            throw Refused.of(
-                    Rule.FM_29, "field", "password length", "value", password.length(), "least", SHORTEST_PASSWORD);
+            throw RefusedException.by(Rule.FM_29)
+                    .with("field", "password length")
+                    .with("value", password.length())
+                    .with("least", SHORTEST_PASSWORD)
+                    .build();
         }
         if (users.find(name).isPresent() || wallets.find(name).isPresent()) {
-            throw Refused.of(Rule.ID_01, "id", name);
+            throw RefusedException.by(Rule.ID_01).with("id", name).build();
         }
         mustFit(role, attributes);
         wallets.keep(name, identities.issueUser(UserRequest.of(role, name, attributes)));
@@ -76,11 +82,19 @@ final class Accounts {
         RoleBinding binding = own.stream()
                 .filter(known -> known.role().value().equals(role))
                 .findFirst()
-                .orElseThrow(() -> Refused.of(Rule.FM_30, "field", "role", "value", role, "allowed", names(own)));
+                .orElseThrow(() -> RefusedException.by(Rule.FM_30)
+                        .with("field", "role")
+                        .with("value", role)
+                        .with("allowed", names(own))
+                        .build());
         String needed = binding.scope().attribute().orElse("");
         String given = String.join(", ", attributes.keySet());
         if (!given.equals(needed)) {
-            throw Refused.of(Rule.AC_04, "role", role, "attribute", needed, "value", given);
+            throw RefusedException.by(Rule.AC_04)
+                    .with("role", role)
+                    .with("attribute", needed)
+                    .with("value", given)
+                    .build();
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-import org.yuanhu.clientapi.problem.NoIdentity;
+import org.yuanhu.clientapi.problem.NoIdentityException;
 import org.yuanhu.consortium.identity.UserIdentity;
 
 /** Who sent the request this thread serves. */
@@ -27,9 +27,9 @@ public final class CurrentUser {
     /**
      * The certificate and key the user's acts are signed with.
      *
-     * @throws NoIdentity if nobody is signed in, or the user has no certificate
+     * @throws NoIdentityException if nobody is signed in, or the user has no certificate
      */
     public UserIdentity identity() {
-        return user().flatMap(user -> wallets.find(user.name())).orElseThrow(NoIdentity::new);
+        return user().flatMap(user -> wallets.find(user.name())).orElseThrow(NoIdentityException::new);
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.yuanhu.clientapi.problem.TooMany;
+import org.yuanhu.clientapi.problem.TooManyRequestsException;
 
 /** Signing in to the API. */
 @RestController
@@ -41,7 +41,7 @@ class TokenController {
     Tokens.Token signIn(@RequestBody SignIn signIn, HttpServletRequest request) {
         String address = request.getRemoteAddr();
         if (!attempts.mayTry(address, signIn.name())) {
-            throw new TooMany();
+            throw new TooManyRequestsException();
         }
         try {
             Authentication signedIn = passwords.authenticate(

@@ -27,12 +27,12 @@ import org.yuanhu.clientapi.secret.ServerKeys;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.qrtools.secret.SealedSecret;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.ConsortiumId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.ConsortiumId;
+import org.yuanhu.vocabulary.label.RunNumber;
 import org.yuanhu.vocabulary.label.RunSecret;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 class RunSecretsTest {
     private static final RunNumber RUN = new RunNumber("10000101");
@@ -92,7 +92,7 @@ class RunSecretsTest {
             if (HexFormat.isHexDigit(digit)) {
                 char other = digit == '0' ? '1' : '0';
                 Files.writeString(file, text.substring(0, at) + other + text.substring(at + 1));
-                assertThatThrownBy(() -> store(folder, 1).find(RUN)).isInstanceOf(Refused.class);
+                assertThatThrownBy(() -> store(folder, 1).find(RUN)).isInstanceOf(RefusedException.class);
             }
         }
     }
@@ -199,6 +199,7 @@ class RunSecretsTest {
     private static void assertRefused(ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.rule()).isEqualTo(Rule.LB_08));
+                        RefusedException.class,
+                        refused -> assertThat(refused.rule()).isEqualTo(Rule.LB_08));
     }
 }

@@ -35,14 +35,14 @@ import org.yuanhu.chaincode.registry.AdmitRegion;
 import org.yuanhu.clientapi.ServerOnRandomPort;
 import org.yuanhu.clientapi.user.Wallets;
 import org.yuanhu.consortium.identity.UserIdentity;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.RegionCode;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.Season;
-import org.yuanhu.vocabulary.Unit;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.goods.Unit;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
+import org.yuanhu.vocabulary.time.Season;
 
 /** The one Gateway client, against the single-machine ledger with the real rule book. */
 class LedgerIT {
@@ -110,7 +110,7 @@ class LedgerIT {
         Ledger dead = over(new LosesAnswers("gateway.Gateway/Endorse", new AtomicInteger()));
 
         assertThatThrownBy(() -> dead.submit(province, region("dead", "520626")))
-                .isInstanceOf(LedgerUnavailable.class);
+                .isInstanceOf(LedgerUnavailableException.class);
     }
 
     @Test
@@ -118,13 +118,14 @@ class LedgerIT {
         UserIdentity clerk = server.bean(Wallets.class).find("clerk-1").orElseThrow();
 
         assertThatThrownBy(() -> ledger.submit(clerk, region("refused", "520627")))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
+                .isInstanceOfSatisfying(RefusedException.class, refused -> {
                     assertThat(refused.rule()).isEqualTo(Rule.AC_05);
                     assertThat(refused.arguments()).containsEntry("role", "clerk");
                 });
         assertThatThrownBy(() -> ledger.evaluate(clerk, String.class, "read:get", "region", "520627"))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.rule()).isEqualTo(Rule.RD_01));
+                        RefusedException.class,
+                        refused -> assertThat(refused.rule()).isEqualTo(Rule.RD_01));
     }
 
     private static Ledger over(ClientInterceptor interceptor) {

@@ -22,12 +22,12 @@ class GuessLimitTest {
         for (int i = 0; i < 10; i++) {
             limit.begin(caller);
         }
-        assertThatThrownBy(() -> limit.begin(caller)).isInstanceOfSatisfying(ScanRefused.class, refused -> {
-            assertThat(refused.reason()).isEqualTo(ScanRefused.Reason.TOO_MANY);
+        assertThatThrownBy(() -> limit.begin(caller)).isInstanceOfSatisfying(ScanRefusedException.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(ScanRefusedException.Reason.TOO_MANY);
             assertThat(refused.waitSeconds()).isBetween(60L, 61L);
         });
         pass(Duration.ofSeconds(59));
-        assertThatThrownBy(() -> limit.begin(caller)).isInstanceOf(ScanRefused.class);
+        assertThatThrownBy(() -> limit.begin(caller)).isInstanceOf(ScanRefusedException.class);
         pass(Duration.ofSeconds(1));
         assertThatCode(() -> limit.begin(caller)).doesNotThrowAnyException();
     }
@@ -46,7 +46,7 @@ class GuessLimitTest {
         for (int i = 0; i < 5; i++) {
             limit.begin(caller);
         }
-        assertThatThrownBy(() -> limit.begin(caller)).isInstanceOf(ScanRefused.class);
+        assertThatThrownBy(() -> limit.begin(caller)).isInstanceOf(ScanRefusedException.class);
     }
 
     @Test
@@ -60,7 +60,7 @@ class GuessLimitTest {
         }
         limit.begin(caller).wasRight();
         limit.begin(caller);
-        assertThatThrownBy(() -> limit.begin(caller)).isInstanceOf(ScanRefused.class);
+        assertThatThrownBy(() -> limit.begin(caller)).isInstanceOf(ScanRefusedException.class);
     }
 
     @Test
@@ -76,7 +76,7 @@ class GuessLimitTest {
         for (int i = 0; i < 10; i++) {
             limit.begin(network("2001:db8:1:2::" + Integer.toHexString(i)));
         }
-        assertThatThrownBy(() -> limit.begin(network("2001:db8:1:2:ffff::1"))).isInstanceOf(ScanRefused.class);
+        assertThatThrownBy(() -> limit.begin(network("2001:db8:1:2:ffff::1"))).isInstanceOf(ScanRefusedException.class);
         assertThatCode(() -> limit.begin(network("2001:db8:1:3::1"))).doesNotThrowAnyException();
     }
 
@@ -93,8 +93,8 @@ class GuessLimitTest {
                     try {
                         limit.begin(caller);
                         begun.incrementAndGet();
-                    } catch (ScanRefused expected) {
-                        assertThat(expected.reason()).isEqualTo(ScanRefused.Reason.TOO_MANY);
+                    } catch (ScanRefusedException expected) {
+                        assertThat(expected.reason()).isEqualTo(ScanRefusedException.Reason.TOO_MANY);
                     }
                 }
             });

@@ -15,8 +15,8 @@ import org.yuanhu.chaincode.attest.LabelState;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.Organisation;
 import org.yuanhu.consortium.trust.LedgerFacts;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 class PagesTest {
     private final Pages pages = new Pages(LedgerFacts.Kind.SINGLE_MACHINE, 4, 3);
@@ -81,8 +81,12 @@ class PagesTest {
         for (Language language : Language.values()) {
             assertThat(label(scan, language)).doesNotContain("<script").contains("&lt;script&gt;");
             assertThat(pages.type(TypedSerial.read(evil), language)).doesNotContain("<script");
-            ScanRefused refused =
-                    ScanRefused.of(ScanRefused.Reason.ADDRESS, Refused.of(Rule.FM_20, "field", "path", "value", evil));
+            ScanRefusedException refused = ScanRefusedException.of(
+                    ScanRefusedException.Reason.ADDRESS,
+                    RefusedException.by(Rule.FM_20)
+                            .with("field", "path")
+                            .with("value", evil)
+                            .build());
             assertThat(pages.refused(refused, language)).doesNotContain("<script");
         }
     }
@@ -92,7 +96,7 @@ class PagesTest {
     void thePagesLoadNothingFromElsewhereAndNeedNoScript(Language language) {
         String all = label(new SampleScan().scan(), language)
                 + pages.type(null, language)
-                + pages.refused(ScanRefused.tooMany(12), language);
+                + pages.refused(ScanRefusedException.tooMany(12), language);
         assertThat(all)
                 .doesNotContain("<script", "http://", "https://", " style=", "<style", "javascript:")
                 .doesNotContainPattern(" on[a-z]+=")
@@ -100,10 +104,15 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ScanRefused.Reason.class)
-    void everyReasonHasItsPageInBothLanguages(ScanRefused.Reason reason) {
-        ScanRefused refused = ScanRefused.of(
-                reason, Refused.of(Rule.LB_01, "field", "lot", "value", "LC26-02", "expected", "LC26-01"));
+    @EnumSource(ScanRefusedException.Reason.class)
+    void everyReasonHasItsPageInBothLanguages(ScanRefusedException.Reason reason) {
+        ScanRefusedException refused = ScanRefusedException.of(
+                reason,
+                RefusedException.by(Rule.LB_01)
+                        .with("field", "lot")
+                        .with("value", "LC26-02")
+                        .with("expected", "LC26-01")
+                        .build());
         for (Language language : Language.values()) {
             String page = kept("refused-" + reason.key() + "-" + language.tag(), pages.refused(refused, language));
             assertThat(page)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.label.RunNumber;
 
 class RunGuessesTest {
     private static final RunNumber RUN = new RunNumber("10000101");

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yuanhu.vocabulary.Serial;
+import org.yuanhu.vocabulary.label.Serial;
 
 class TypedSerialTest {
     private static final Serial SERIAL = SampleScan.LABELS.path(41).serial();

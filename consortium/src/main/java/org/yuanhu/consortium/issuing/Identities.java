@@ -96,7 +96,7 @@ public final class Identities {
      *
      * @throws IllegalArgumentException if the role is unknown, its organisation's keys are not here, or the attributes are
      *     not exactly those the role's scope needs
-     * @throws org.yuanhu.vocabulary.Refused if the region or credit code is none
+     * @throws org.yuanhu.vocabulary.rule.RefusedException if the region or credit code is none
      */
     public synchronized UserIdentity issueUser(UserRequest request) {
         RoleBinding role = consortium.role(request.role());

@@ -28,7 +28,7 @@ import org.yuanhu.consortium.identity.MspDefinition;
 import org.yuanhu.consortium.identity.NodeOu;
 import org.yuanhu.consortium.identity.Pem;
 import org.yuanhu.consortium.identity.UserIdentity;
-import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.rule.RefusedException;
 
 class IdentitiesTest {
     private static final MspId COOPERATIVES = new MspId("CooperativeMSP");
@@ -94,7 +94,7 @@ class IdentitiesTest {
                 .hasMessageContaining("takes exactly");
         assertThatThrownBy(() ->
                         identities.issueUser(UserRequest.of("county-officer", "o", Map.of("yuanhu.region", "52012"))))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("52012");
         assertThatThrownBy(() -> identities.issueUser(UserRequest.of("mayor", "m", Map.of())))
                 .hasMessageContaining("role 'mayor' is not in the consortium");

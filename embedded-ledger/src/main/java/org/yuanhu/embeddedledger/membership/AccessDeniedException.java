@@ -1,9 +1,9 @@
 package org.yuanhu.embeddedledger.membership;
 
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
-/** A caller the channel does not accept. The message ends with the rule, as {@link Refused} writes it. */
+/** A caller the channel does not accept. The message ends with the rule, as {@link RefusedException} writes it. */
 public final class AccessDeniedException extends Exception {
     /** Why a caller is not accepted. */
     public enum Reason {
@@ -31,7 +31,8 @@ public final class AccessDeniedException extends Exception {
         }
 
         private String said(String mspId) {
-            return sentence + "; " + Refused.of(rule, "msp", mspId).getMessage();
+            return sentence + "; "
+                    + RefusedException.by(rule).with("msp", mspId).build().getMessage();
         }
     }
 

@@ -10,8 +10,8 @@ import org.yuanhu.embeddedledger.membership.Caller;
 import org.yuanhu.embeddedledger.membership.Membership;
 import org.yuanhu.embeddedledger.proposal.ProposalRefusedException.Stage;
 import org.yuanhu.embeddedledger.store.PublicStore;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * What must hold before chaincode sees a proposal, in the order of a Fabric peer: its authentication filters (time
@@ -73,15 +73,21 @@ public final class ProposalChecks {
     private String wrongTime(Instant stamp, Instant now) {
         Instant made = seconds(stamp);
         Instant here = seconds(now);
-        Refused refused =
-                Refused.of(Rule.LG_06, "made", made.toString(), "window", window.toString(), "now", here.toString());
+        RefusedException refused = RefusedException.by(Rule.LG_06)
+                .with("made", made.toString())
+                .with("window", window.toString())
+                .with("now", here.toString())
+                .build();
         return "request unauthorized due to incorrect timestamp %s, peer time %s, peer.authentication.timewindow %s; %s"
                 .formatted(made, here, window, refused.getMessage());
     }
 
     /** What is said of a transaction that is in a block already. */
     public static String duplicate(String transactionId) {
-        String rule = Refused.of(Rule.LG_07, "transaction", transactionId).getMessage();
+        String rule = RefusedException.by(Rule.LG_07)
+                .with("transaction", transactionId)
+                .build()
+                .getMessage();
         return "duplicate transaction found [%s]; %s".formatted(transactionId, rule);
     }
 

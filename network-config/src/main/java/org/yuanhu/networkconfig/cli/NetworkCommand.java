@@ -3,8 +3,8 @@ package org.yuanhu.networkconfig.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.RuleText;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.RuleText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -51,7 +51,7 @@ public final class NetworkCommand {
     }
 
     private static String reason(Exception failure) {
-        if (failure instanceof Refused refused) {
+        if (failure instanceof RefusedException refused) {
             return refused.rule().id() + " " + RuleText.of(Locale.getDefault()).say(refused);
         }
         String message = failure.getMessage();

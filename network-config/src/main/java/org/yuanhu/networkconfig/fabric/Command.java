@@ -57,7 +57,7 @@ public final class Command {
      * Runs it.
      *
      * @return what it wrote to both its outputs
-     * @throws CommandFailed if it cannot be started, takes too long, or exits with anything but 0
+     * @throws CommandFailedException if it cannot be started, takes too long, or exits with anything but 0
      */
     public String run() {
         Path output = null;
@@ -75,17 +75,18 @@ public final class Command {
             }
             String said = Files.readString(output, StandardCharsets.UTF_8);
             if (!ended) {
-                throw new CommandFailed(name() + " did not end within " + limit.toSeconds() + " s: " + tail(said));
+                throw new CommandFailedException(
+                        name() + " did not end within " + limit.toSeconds() + " s: " + tail(said));
             }
             if (process.exitValue() != 0) {
-                throw new CommandFailed(name() + " exited with " + process.exitValue() + ": " + tail(said));
+                throw new CommandFailedException(name() + " exited with " + process.exitValue() + ": " + tail(said));
             }
             return said;
         } catch (IOException e) {
-            throw new CommandFailed(name() + " cannot be run: " + e.getMessage());
+            throw new CommandFailedException(name() + " cannot be run: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailed(name() + " was interrupted");
+            throw new CommandFailedException(name() + " was interrupted");
         } finally {
             delete(output);
         }

@@ -44,7 +44,7 @@ public final class FabricTools {
      * @param pinned folder with the {@code go.mod} that pins them
      * @param environment where {@code FABRIC_BIN}, {@code PATH}, {@code XDG_CACHE_HOME} and {@code HOME} are looked up
      * @param say told what takes long
-     * @throws CommandFailed if there are none and Go is missing or fails, or a version is not 3.1; the message says what to
+     * @throws CommandFailedException if there are none and Go is missing or fails, or a version is not 3.1; the message says what to
      *     do
      */
     public static FabricTools locate(Path pinned, Map<String, String> environment, Consumer<String> say) {
@@ -87,19 +87,19 @@ public final class FabricTools {
     private static FabricTools checked(Path folder, String from) {
         for (String program : PROGRAMS) {
             if (!Files.isExecutable(folder.resolve(program))) {
-                throw new CommandFailed(from + " = " + folder + ": it has no program " + program);
+                throw new CommandFailedException(from + " = " + folder + ": it has no program " + program);
             }
         }
         String version = versionOf(folder, "peer", "version");
         for (String[] each : List.of(new String[] {"orderer", "version"}, new String[] {"configtxgen", "--version"})) {
             String other = versionOf(folder, each);
             if (!other.equals(version)) {
-                throw new CommandFailed(
+                throw new CommandFailedException(
                         from + " = " + folder + ": " + each[0] + " is " + other + " and peer is " + version);
             }
         }
         if (!version.matches("v?3\\.1\\.\\d+.*")) {
-            throw new CommandFailed(from + " = " + folder + ": Fabric v3.1 is needed, this is " + version);
+            throw new CommandFailedException(from + " = " + folder + ": Fabric v3.1 is needed, this is " + version);
         }
         return new FabricTools(folder, version);
     }
@@ -108,7 +108,7 @@ public final class FabricTools {
         String said = Command.of(folder.resolve(words[0]), words[1]).run();
         Matcher version = VERSION.matcher(said);
         if (!version.find()) {
-            throw new CommandFailed(folder.resolve(words[0]) + " does not say its version");
+            throw new CommandFailedException(folder.resolve(words[0]) + " does not say its version");
         }
         return version.group(1);
     }
@@ -123,7 +123,7 @@ public final class FabricTools {
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(
-                        () -> new CommandFailed(
+                        () -> new CommandFailedException(
                                 "Fabric's programs are not on this machine (FABRIC_BIN, PATH), and Go,"
                                         + " which builds them, is not on the PATH: install Go 1.26 or newer from https://go.dev/dl"));
         say.accept("building Fabric " + BUILT_VERSION + " with Go; this takes a few minutes, once");

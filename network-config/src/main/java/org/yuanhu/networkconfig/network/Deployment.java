@@ -18,7 +18,7 @@ import org.yuanhu.consortium.NodeAddress;
 import org.yuanhu.consortium.PrivateCollection;
 import org.yuanhu.consortium.file.DurableFile;
 import org.yuanhu.consortium.trust.CanonicalJson;
-import org.yuanhu.networkconfig.fabric.CommandFailed;
+import org.yuanhu.networkconfig.fabric.CommandFailedException;
 import org.yuanhu.networkconfig.fabric.FabricTools;
 
 /** Puts a version of the chaincode on the channel: installed and approved by each organisation, then committed. */
@@ -105,7 +105,7 @@ final class Deployment {
         words.addAll(List.of("--package-id", code.packageId()));
         try {
             run(organisation, words);
-        } catch (CommandFailed failed) {
+        } catch (CommandFailedException failed) {
             if (!String.valueOf(failed.getMessage()).contains("unchanged content")) {
                 throw failed;
             }
@@ -182,7 +182,7 @@ final class Deployment {
                             "json")
                     .run();
             return Optional.of(new Definition(Integer.parseInt(find(SEQUENCE, said)), find(VERSION, said)));
-        } catch (CommandFailed failed) {
+        } catch (CommandFailedException failed) {
             if (String.valueOf(failed.getMessage()).contains("is not defined")) {
                 return Optional.empty();
             }

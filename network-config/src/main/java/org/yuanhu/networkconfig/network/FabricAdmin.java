@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yuanhu.consortium.NodeAddress;
 import org.yuanhu.networkconfig.fabric.Command;
-import org.yuanhu.networkconfig.fabric.CommandFailed;
+import org.yuanhu.networkconfig.fabric.CommandFailedException;
 import org.yuanhu.networkconfig.fabric.FabricTools;
 
 /** What one organisation's administrator tells its own peer and orderer, by Fabric's own commands. */
@@ -70,7 +70,7 @@ final class FabricAdmin {
         Matcher height = Pattern.compile("\"height\":(\\d+)")
                 .matcher(peer("channel", "getinfo", "-c", channel).run());
         if (!height.find()) {
-            throw new NodeFailed("the peer of " + folder.msp() + " does not say its height");
+            throw new NodeFailedException("the peer of " + folder.msp() + " does not say its height");
         }
         return Long.parseLong(height.group(1));
     }
@@ -102,7 +102,7 @@ final class FabricAdmin {
                         folder.genesis().toString())
                 .run();
         if (status(said) != 201) {
-            throw new NodeFailed("the orderer of " + folder.msp() + " does not join: " + said.strip());
+            throw new NodeFailedException("the orderer of " + folder.msp() + " does not join: " + said.strip());
         }
     }
 
@@ -140,7 +140,7 @@ final class FabricAdmin {
         try {
             command.run();
             return true;
-        } catch (CommandFailed e) {
+        } catch (CommandFailedException e) {
             return false;
         }
     }

@@ -38,7 +38,7 @@ public final class Network {
     /**
      * Makes what is not there yet and starts what does not run: keys, configuration, first block, orderers, peers.
      *
-     * @throws NodeFailed if a node does not start or join in time
+     * @throws NodeFailedException if a node does not start or join in time
      */
     public void up(FabricTools tools, String consortiumYaml) {
         prepare(tools, consortiumYaml);
@@ -65,8 +65,8 @@ public final class Network {
      * Deploys a version of the chaincode on a network that is up: installs, approves, replaces the chaincode processes and
      * commits. The same version again only starts what does not run.
      *
-     * @throws NodeFailed if a process does not start
-     * @throws org.yuanhu.networkconfig.fabric.CommandFailed if Fabric refuses a step
+     * @throws NodeFailedException if a process does not start
+     * @throws org.yuanhu.networkconfig.fabric.CommandFailedException if Fabric refuses a step
      */
     public void deploy(FabricTools tools, ChaincodeCode code) {
         Deployment deployment = new Deployment(tools, folder, code, say);
@@ -103,7 +103,7 @@ public final class Network {
     /**
      * Puts each organisation's current revocation lists into the running channel, where they differ.
      *
-     * @throws NodeFailed if a peer does not take them in time
+     * @throws NodeFailedException if a peer does not take them in time
      */
     public void publishRevocations(FabricTools tools) {
         RevocationUpdate update = new RevocationUpdate(tools, folder, say);
@@ -146,7 +146,7 @@ public final class Network {
     /**
      * Waits until every peer that runs has so many blocks: what one peer has committed, another sees a moment later.
      *
-     * @throws NodeFailed if one has not within three minutes
+     * @throws NodeFailedException if one has not within three minutes
      */
     public void awaitHeight(long blocks) {
         for (NodeProcess node : nodes()) {

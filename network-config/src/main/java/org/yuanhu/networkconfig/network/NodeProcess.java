@@ -86,14 +86,15 @@ public final class NodeProcess {
     /**
      * Starts it unless it runs.
      *
-     * @throws NodeFailed if another program has its port
+     * @throws NodeFailedException if another program has its port
      */
     void startOnce(List<String> command, Map<String, String> environment, Consumer<String> say) {
         if (running().isPresent()) {
             return;
         }
         if (isServing()) {
-            throw new NodeFailed("the " + name() + " cannot start: another program has port " + port().getAsInt());
+            throw new NodeFailedException(
+                    "the " + name() + " cannot start: another program has port " + port().getAsInt());
         }
         start(command, environment);
         say.accept("started the " + name() + (port().isPresent() ? " on port " + port().getAsInt() : ""));
@@ -159,7 +160,7 @@ public final class NodeProcess {
     /**
      * Waits until something holds.
      *
-     * @throws NodeFailed if it does not within the limit, or the process ends meanwhile
+     * @throws NodeFailedException if it does not within the limit, or the process ends meanwhile
      */
     void awaitUntil(String what, Duration limit, BooleanSupplier holds) {
         Instant end = Instant.now().plus(limit);
@@ -175,7 +176,7 @@ public final class NodeProcess {
     }
 
     /** A failure of this node, with the end of its log: from its last panic on, if there is one in it. */
-    NodeFailed failed(String why) {
+    NodeFailedException failed(String why) {
         List<String> end = logTail(Integer.MAX_VALUE);
         int from = Math.max(0, end.size() - LOG_LINES);
         for (int i = 0; i < end.size(); i++) {
@@ -184,7 +185,7 @@ public final class NodeProcess {
             }
         }
         List<String> shown = end.subList(from, Math.min(end.size(), from + LOG_LINES));
-        return new NodeFailed("the " + name() + " " + why + "; its log (" + folder.log(kind) + ") ends with:"
+        return new NodeFailedException("the " + name() + " " + why + "; its log (" + folder.log(kind) + ") ends with:"
                 + System.lineSeparator() + String.join(System.lineSeparator(), shown));
     }
 
@@ -225,7 +226,7 @@ public final class NodeProcess {
             Thread.sleep(POLL_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NodeFailed("interrupted while waiting");
+            throw new NodeFailedException("interrupted while waiting");
         }
     }
 

@@ -39,7 +39,7 @@ final class Readiness {
         this.network = network;
     }
 
-    /** @throws NodeFailed if it does not come about in two minutes, naming the node and what it answered last */
+    /** @throws NodeFailedException if it does not come about in two minutes, naming the node and what it answered last */
     void await() {
         Instant end = Instant.now().plus(LIMIT);
         String channel = network.consortium().channel();

@@ -66,7 +66,7 @@ final class ServerProcess {
             return false; // not yet: it is asked again until the limit
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NodeFailed("interrupted while waiting");
+            throw new NodeFailedException("interrupted while waiting");
         }
     }
 }

@@ -29,7 +29,7 @@ public final class Servers {
      * @param jar the server's executable jar
      * @param demo with users whose passwords everybody knows
      * @return where each organisation's is, in the consortium file's order
-     * @throws NodeFailed if an organisation's peer or chaincode does not run, or a server is not well in time
+     * @throws NodeFailedException if an organisation's peer or chaincode does not run, or a server is not well in time
      */
     public Map<MspId, URI> start(Path jar, boolean demo) {
         folder.organisations()
@@ -49,7 +49,8 @@ public final class Servers {
 
     private static void requireRunning(NodeProcess node) {
         if (node.running().isEmpty()) {
-            throw new NodeFailed("the " + node.name() + " does not run; start the network first: network up --deploy");
+            throw new NodeFailedException(
+                    "the " + node.name() + " does not run; start the network first: network up --deploy");
         }
     }
 

@@ -24,7 +24,7 @@ class CommandTest {
     void aFailureTellsTheProgramItsExitAndTheEndOfWhatItSaid() {
         assertThatThrownBy(() -> Command.of(SHELL, "-c", "for i in $(seq 20); do echo line $i; done; exit 3")
                         .run())
-                .isInstanceOf(CommandFailed.class)
+                .isInstanceOf(CommandFailedException.class)
                 .hasMessageStartingWith("sh exited with 3: line 13")
                 .hasMessageEndingWith("line 20");
     }
@@ -36,7 +36,7 @@ class CommandTest {
         assertThatThrownBy(() -> Command.of(SHELL, "-c", "exec sleep 60")
                         .within(Duration.ofMillis(300))
                         .run())
-                .isInstanceOf(CommandFailed.class)
+                .isInstanceOf(CommandFailedException.class)
                 .hasMessageContaining("did not end within");
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
     }

@@ -49,7 +49,7 @@ class FabricToolsTest {
         Path bin = programs("old", "v2.5.9");
 
         assertThatThrownBy(() -> FabricTools.locate(PINNED, Map.of("FABRIC_BIN", bin.toString()), said::add))
-                .isInstanceOf(CommandFailed.class)
+                .isInstanceOf(CommandFailedException.class)
                 .hasMessage("FABRIC_BIN = " + bin + ": Fabric v3.1 is needed, this is v2.5.9");
     }
 
@@ -76,7 +76,7 @@ class FabricToolsTest {
         Map<String, String> environment = Map.of("PATH", folder.toString(), "XDG_CACHE_HOME", folder.toString());
 
         assertThatThrownBy(() -> FabricTools.locate(PINNED, environment, said::add))
-                .isInstanceOf(CommandFailed.class)
+                .isInstanceOf(CommandFailedException.class)
                 .hasMessageContaining("install Go 1.26 or newer");
     }
 

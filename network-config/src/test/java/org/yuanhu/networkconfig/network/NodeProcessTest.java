@@ -60,7 +60,7 @@ class NodeProcessTest {
         node.start(List.of("/bin/sh", "-c", "echo cannot open the ledger"), Map.of());
 
         assertThatThrownBy(() -> node.awaitUntil("answered", Duration.ofSeconds(30), () -> false))
-                .isInstanceOf(NodeFailed.class)
+                .isInstanceOf(NodeFailedException.class)
                 .hasMessageContaining("the peer of GovernmentMSP ended before it answered")
                 .hasMessageEndingWith("cannot open the ledger");
     }
@@ -70,7 +70,7 @@ class NodeProcessTest {
         node.start(List.of("/bin/sleep", "60"), Map.of());
 
         assertThatThrownBy(() -> node.awaitUntil("answered", Duration.ofMillis(300), () -> false))
-                .isInstanceOf(NodeFailed.class)
+                .isInstanceOf(NodeFailedException.class)
                 .hasMessageContaining("has not answered");
     }
 

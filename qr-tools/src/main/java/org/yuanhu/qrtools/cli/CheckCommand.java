@@ -13,10 +13,10 @@ import org.yuanhu.qrtools.read.LabelReader;
 import org.yuanhu.qrtools.run.PrintRunLabels;
 import org.yuanhu.qrtools.run.RunFile;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
 import org.yuanhu.vocabulary.label.LabelPath;
 import org.yuanhu.vocabulary.label.MerkleTree;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -66,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
             int before = checked;
             LabelReader.read(file, dpi, (page, texts) -> texts.forEach(text -> report(check, text)));
             if (checked == before) {
-                throw Refused.of(Rule.LB_09, "file", label);
+                throw RefusedException.by(Rule.LB_09).with("file", label).build();
             }
         }
         console.println(Messages.say("checked", checked, refused));
@@ -90,7 +90,9 @@ final class CheckCommand implements Callable<Integer> {
             int index = label.serial().index();
             Hash leaf = issued.leaf(index).hash();
             if (!MerkleTree.verify(leaf, index, file.run().count(), tree.inclusion(index), file.root())) {
-                throw Refused.of(Rule.LB_07, "root", file.root().value());
+                throw RefusedException.by(Rule.LB_07)
+                        .with("root", file.root().value())
+                        .build();
             }
         };
     }
@@ -103,7 +105,7 @@ final class CheckCommand implements Callable<Integer> {
                     : DigitalLink.parse(text).path();
             check.of(label);
             console.println(Messages.say("labelGood", label.serial().grouped()));
-        } catch (Refused why) {
+        } catch (RefusedException why) {
             refused++;
             console.println(Messages.say("labelRefused", text, Labels.sentence(why)));
         }

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.RuleText;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.RuleText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -55,7 +55,7 @@ public final class Labels {
     }
 
     private static int explain(Exception problem, PrintWriter err) throws Exception {
-        if (problem instanceof Refused refused) {
+        if (problem instanceof RefusedException refused) {
             err.println(sentence(refused));
         } else if (problem instanceof NoSuchFileException missing) {
             err.println(Messages.say("noSuchFile", missing.getFile()));
@@ -70,7 +70,7 @@ public final class Labels {
     }
 
     /** The id and sentence of a refusal in the person's language. */
-    static String sentence(Refused refused) {
+    static String sentence(RefusedException refused) {
         return refused.rule().id() + " " + RuleText.of(Locale.getDefault()).say(refused);
     }
 }

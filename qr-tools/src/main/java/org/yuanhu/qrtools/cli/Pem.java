@@ -14,8 +14,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** EC keys in PEM files. */
 final class Pem {
@@ -27,7 +27,7 @@ final class Pem {
     /**
      * The public key of a {@code PUBLIC KEY} or of a {@code CERTIFICATE}.
      *
-     * @throws Refused LB-11
+     * @throws RefusedException LB-11
      */
     static PublicKey publicKey(Path file) throws IOException {
         Matcher block = block(file);
@@ -49,7 +49,7 @@ final class Pem {
     /**
      * The key of a {@code PRIVATE KEY} (PKCS #8).
      *
-     * @throws Refused LB-11
+     * @throws RefusedException LB-11
      */
     static PrivateKey privateKey(Path file) throws IOException {
         Matcher block = block(file);
@@ -72,8 +72,10 @@ final class Pem {
         return block;
     }
 
-    private static Refused unreadable(Path file, String expected) {
-        return Refused.of(
-                Rule.LB_11, "file", String.valueOf(file.getFileName()), "problem", Messages.say("expected", expected));
+    private static RefusedException unreadable(Path file, String expected) {
+        return RefusedException.by(Rule.LB_11)
+                .with("file", String.valueOf(file.getFileName()))
+                .with("problem", Messages.say("expected", expected))
+                .build();
     }
 }

@@ -14,9 +14,9 @@ import org.yuanhu.qrtools.print.Printer;
 import org.yuanhu.qrtools.print.Sheet;
 import org.yuanhu.qrtools.run.PrintRunLabels;
 import org.yuanhu.qrtools.run.RunFile;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.Serial;
+import org.yuanhu.vocabulary.label.Serial;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -88,7 +88,10 @@ final class PrintCommand implements Callable<Integer> {
 
     private static void mustBeInOrder(int index, int end) {
         if (index < 0 || index > end) {
-            throw Refused.of(Rule.LB_03, "index", index, "count", end);
+            throw RefusedException.by(Rule.LB_03)
+                    .with("index", index)
+                    .with("count", end)
+                    .build();
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.yuanhu.qrtools.read.LabelReader;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,7 +40,9 @@ final class ReadCommand implements Callable<Integer> {
                 texts.forEach(text -> console.println(file + "\t" + page + "\t" + text));
             });
             if (found[0] == 0) {
-                err.println(Labels.sentence(Refused.of(Rule.LB_09, "file", file.toString())));
+                err.println(Labels.sentence(RefusedException.by(Rule.LB_09)
+                        .with("file", file.toString())
+                        .build()));
                 code = Labels.REFUSED;
             }
         }

@@ -9,9 +9,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.yuanhu.qrtools.run.RunFile;
 import org.yuanhu.qrtools.secret.EncryptedSecret;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
 import org.yuanhu.vocabulary.label.RunSecret;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** Files of a run and its secret, as the commands read and write them. */
 final class RunOptions {
@@ -29,7 +29,9 @@ final class RunOptions {
         }
         EncryptedSecret encrypted = EncryptedSecret.parse(text);
         if (key == null) {
-            throw Refused.of(Rule.LB_08, "run", encrypted.run().value());
+            throw RefusedException.by(Rule.LB_08)
+                    .with("run", encrypted.run().value())
+                    .build();
         }
         return encrypted.open(key(key));
     }
@@ -38,7 +40,10 @@ final class RunOptions {
     static SecretKey key(Path file) throws IOException {
         String hex = Files.readString(file).strip();
         if (!hex.matches("[0-9a-f]{64}")) {
-            throw Refused.of(Rule.FM_19, "field", "key", "value", hex.length() + " characters");
+            throw RefusedException.by(Rule.FM_19)
+                    .with("field", "key")
+                    .with("value", hex.length() + " characters")
+                    .build();
         }
         return new SecretKeySpec(HexFormat.of().parseHex(hex), "AES");
     }

@@ -1,8 +1,8 @@
 package org.yuanhu.qrtools.link;
 
 import java.util.regex.Pattern;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * Where a label's address leads: scheme and host. It is configuration and no part of any hash, so a label outlives its host.
@@ -18,23 +18,29 @@ public record Origin(String value) {
     /**
      * Takes the https origin of a consortium, and http on a chosen address for a demo on one machine.
      *
-     * @throws Refused FM-24
+     * @throws RefusedException FM-24
      */
     public Origin {
         boolean formed = HTTPS.matcher(value).matches() || DEMO.matcher(value).matches();
         if (!formed || value.length() > CHARACTERS) {
-            throw Refused.of(Rule.FM_24, "field", "origin", "value", value);
+            throw RefusedException.by(Rule.FM_24)
+                    .with("field", "origin")
+                    .with("value", value)
+                    .build();
         }
     }
 
     /**
      * The same, but https only.
      *
-     * @throws Refused FM-24
+     * @throws RefusedException FM-24
      */
     public static Origin https(String value) {
         if (!HTTPS.matcher(value).matches()) {
-            throw Refused.of(Rule.FM_24, "field", "origin", "value", value);
+            throw RefusedException.by(Rule.FM_24)
+                    .with("field", "origin")
+                    .with("value", value)
+                    .build();
         }
         return new Origin(value);
     }

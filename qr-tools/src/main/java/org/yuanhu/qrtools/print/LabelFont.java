@@ -9,8 +9,8 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * The font of every label: Noto Sans SC, cut down to GB 2312 and the 8,105 characters of the Table of General Standard Chinese
@@ -48,7 +48,7 @@ final class LabelFont {
     /**
      * Refuses a text that this font cannot draw whole.
      *
-     * @throws Refused LB-05
+     * @throws RefusedException LB-05
      */
     void mustDraw(String field, String text) {
         text.codePoints()
@@ -58,7 +58,10 @@ final class LabelFont {
                     String shown = Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE
                             ? String.format("U+%04X", point)
                             : Character.toString(point);
-                    throw Refused.of(Rule.LB_05, "field", field, "character", shown);
+                    throw RefusedException.by(Rule.LB_05)
+                            .with("field", field)
+                            .with("character", shown)
+                            .build();
                 });
     }
 

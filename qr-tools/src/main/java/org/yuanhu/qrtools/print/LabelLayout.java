@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.yuanhu.qrtools.run.PrintRun;
 import org.yuanhu.qrtools.symbol.Symbol;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * Where everything on a label stands, in printer dots from its upper left corner: the symbol on the left, the names and codes beside it,
@@ -56,7 +56,7 @@ final class LabelLayout {
     private float serialSize;
 
     /**
-     * @throws Refused LB-04 the symbol does not fit, LB-05 a character the font lacks, LB-10 a text too long
+     * @throws RefusedException LB-04 the symbol does not fit, LB-05 a character the font lacks, LB-10 a text too long
      */
     LabelLayout(Printer printer, Sheet sheet, LabelFont font, PrintRun run, LabelText text, Symbol symbol) {
         this.printer = printer;
@@ -116,12 +116,10 @@ final class LabelLayout {
         int neededWidth = 2 * padding + symbolSide + printer.dots(NARROWEST_TEXT);
         int neededHeight = symbolSide + height - band;
         if (width < neededWidth || height < neededHeight) {
-            throw Refused.of(
-                    Rule.LB_04,
-                    "needs",
-                    millimetres(neededWidth) + " × " + millimetres(neededHeight),
-                    "has",
-                    millimetres(width) + " × " + millimetres(height));
+            throw RefusedException.by(Rule.LB_04)
+                    .with("needs", millimetres(neededWidth) + " × " + millimetres(neededHeight))
+                    .with("has", millimetres(width) + " × " + millimetres(height))
+                    .build();
         }
     }
 
@@ -159,12 +157,10 @@ final class LabelLayout {
             }
         }
         boolean product = text.product().length() >= text.cooperative().length();
-        throw Refused.of(
-                Rule.LB_10,
-                "field",
-                product ? "product" : "cooperative",
-                "value",
-                product ? text.product() : text.cooperative());
+        throw RefusedException.by(Rule.LB_10)
+                .with("field", product ? "product" : "cooperative")
+                .with("value", product ? text.product() : text.cooperative())
+                .build();
     }
 
     /** The names and codes at one scale, from the top down. */

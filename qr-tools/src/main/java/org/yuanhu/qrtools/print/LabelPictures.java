@@ -19,7 +19,7 @@ import org.yuanhu.qrtools.link.Origin;
 import org.yuanhu.qrtools.run.PrintRunLabels;
 import org.yuanhu.qrtools.symbol.RunSymbols;
 import org.yuanhu.qrtools.symbol.Symbol;
-import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.rule.RefusedException;
 
 /** Single labels of a run as PNG, one pixel for each printer dot. */
 public final class LabelPictures {
@@ -33,7 +33,7 @@ public final class LabelPictures {
 
     /**
      * @param sheet whose label size a picture takes
-     * @throws Refused LB-04 the label cannot hold the symbol, LB-05 a character the font lacks, LB-10 a text too long
+     * @throws RefusedException LB-04 the label cannot hold the symbol, LB-05 a character the font lacks, LB-10 a text too long
      */
     public LabelPictures(PrintRunLabels labels, Origin origin, LabelText text, Printer printer, Sheet sheet) {
         this.labels = labels;

@@ -1,7 +1,7 @@
 package org.yuanhu.qrtools.print;
 
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * What a label says of its goods, the same on every label of a run.
@@ -12,7 +12,7 @@ import org.yuanhu.vocabulary.Rule;
 public record LabelText(String product, String cooperative) {
     private static final int CHARACTERS = 120;
 
-    /** @throws Refused LB-10 empty, or longer than any label holds */
+    /** @throws RefusedException LB-10 empty, or longer than any label holds */
     public LabelText {
         mustBeShort("product", product);
         mustBeShort("cooperative", cooperative);
@@ -20,7 +20,10 @@ public record LabelText(String product, String cooperative) {
 
     private static void mustBeShort(String field, String text) {
         if (text.isBlank() || text.length() > CHARACTERS) {
-            throw Refused.of(Rule.LB_10, "field", field, "value", text);
+            throw RefusedException.by(Rule.LB_10)
+                    .with("field", field)
+                    .with("value", text)
+                    .build();
         }
     }
 }

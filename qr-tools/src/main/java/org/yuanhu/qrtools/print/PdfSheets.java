@@ -21,7 +21,7 @@ import org.yuanhu.qrtools.link.Origin;
 import org.yuanhu.qrtools.run.PrintRunLabels;
 import org.yuanhu.qrtools.symbol.RunSymbols;
 import org.yuanhu.qrtools.symbol.Symbol;
-import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.rule.RefusedException;
 
 /**
  * A run's labels on A4 sheets, as PDF.
@@ -42,7 +42,7 @@ public final class PdfSheets {
     private final LabelLayout layout;
 
     /**
-     * @throws Refused LB-04 the sheet's labels cannot hold the symbol, LB-05 a character the font lacks, LB-10 a text too long
+     * @throws RefusedException LB-04 the sheet's labels cannot hold the symbol, LB-05 a character the font lacks, LB-10 a text too long
      */
     public PdfSheets(PrintRunLabels labels, Origin origin, LabelText text, Printer printer, Sheet sheet) {
         this.labels = labels;

@@ -1,7 +1,7 @@
 package org.yuanhu.qrtools.print;
 
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** A printer's resolution, and with it the size of a module: at least 0.375 mm and a whole number of dots. */
 public enum Printer {
@@ -25,7 +25,7 @@ public enum Printer {
     /**
      * The printer of a resolution given as text: {@code 203}, {@code 300} or {@code 600}.
      *
-     * @throws Refused LB-12
+     * @throws RefusedException LB-12
      */
     public static Printer ofDpi(String dpi) {
         for (Printer printer : values()) {
@@ -33,7 +33,10 @@ public enum Printer {
                 return printer;
             }
         }
-        throw Refused.of(Rule.LB_12, "field", "printer", "value", dpi);
+        throw RefusedException.by(Rule.LB_12)
+                .with("field", "printer")
+                .with("value", dpi)
+                .build();
     }
 
     /** Dots an inch. */

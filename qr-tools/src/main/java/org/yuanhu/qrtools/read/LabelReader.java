@@ -14,8 +14,8 @@ import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** Reads the symbols on pictures and PDF pages, several on each. What a text means is for the caller to check. */
 public final class LabelReader {
@@ -33,7 +33,7 @@ public final class LabelReader {
      *
      * @param dpi how finely PDF pages are drawn before they are read
      * @param found is told the page, from 1, and the texts on it
-     * @throws Refused LB-11 not such a file
+     * @throws RefusedException LB-11 not such a file
      */
     public static void read(Path file, int dpi, BiConsumer<Integer, List<String>> found) throws IOException {
         if (isPdf(file)) {
@@ -70,7 +70,10 @@ public final class LabelReader {
         }
     }
 
-    private static Refused unreadable(Path file, String problem) {
-        return Refused.of(Rule.LB_11, "file", file.getFileName().toString(), "problem", problem);
+    private static RefusedException unreadable(Path file, String problem) {
+        return RefusedException.by(Rule.LB_11)
+                .with("file", file.getFileName().toString())
+                .with("problem", problem)
+                .build();
     }
 }

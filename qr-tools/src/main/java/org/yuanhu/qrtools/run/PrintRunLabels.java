@@ -2,13 +2,13 @@ package org.yuanhu.qrtools.run;
 
 import java.util.List;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.Serial;
 import org.yuanhu.vocabulary.label.LabelPath;
 import org.yuanhu.vocabulary.label.Leaf;
 import org.yuanhu.vocabulary.label.MerkleTree;
 import org.yuanhu.vocabulary.label.RunSecret;
+import org.yuanhu.vocabulary.label.Serial;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** Every label of one print run, computed from the run secret when asked for; nothing is kept per label. */
 public final class PrintRunLabels {
@@ -67,7 +67,7 @@ public final class PrintRunLabels {
     /**
      * Refuses a label that this run did not issue.
      *
-     * @throws Refused LB-01 another GTIN, lot or run, LB-03 index not below the count, LB-02 never issued
+     * @throws RefusedException LB-01 another GTIN, lot or run, LB-03 index not below the count, LB-02 never issued
      */
     public void mustHaveIssued(LabelPath label) {
         mustBeEqual("gtin", label.gtin().value(), run.gtin().value());
@@ -75,19 +75,28 @@ public final class PrintRunLabels {
         mustBeEqual("run", label.serial().run().value(), run.run().value());
         mustBeOfTheRun(label.serial().index());
         if (!issued(label.serial())) {
-            throw Refused.of(Rule.LB_02, "serial", label.serial().text());
+            throw RefusedException.by(Rule.LB_02)
+                    .with("serial", label.serial().text())
+                    .build();
         }
     }
 
     private static void mustBeEqual(String field, String value, String expected) {
         if (!value.equals(expected)) {
-            throw Refused.of(Rule.LB_01, "field", field, "value", value, "expected", expected);
+            throw RefusedException.by(Rule.LB_01)
+                    .with("field", field)
+                    .with("value", value)
+                    .with("expected", expected)
+                    .build();
         }
     }
 
     private void mustBeOfTheRun(int index) {
         if (index < 0 || index >= run.count()) {
-            throw Refused.of(Rule.LB_03, "index", index, "count", run.count());
+            throw RefusedException.by(Rule.LB_03)
+                    .with("index", index)
+                    .with("count", run.count())
+                    .build();
         }
     }
 }

@@ -1,14 +1,14 @@
 package org.yuanhu.qrtools.run;
 
 import java.util.Set;
-import org.yuanhu.vocabulary.ConsortiumId;
-import org.yuanhu.vocabulary.Gtin;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.LabelClass;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.id.ConsortiumId;
+import org.yuanhu.vocabulary.label.LabelClass;
+import org.yuanhu.vocabulary.label.RunNumber;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +43,7 @@ public record RunFile(PrintRun run, Hash root) {
     /**
      * Reads {@link #text()}.
      *
-     * @throws Refused FM-28 another form, or the rule a value breaks
+     * @throws RefusedException FM-28 another form, or the rule a value breaks
      */
     public static RunFile parse(String text) {
         try {
@@ -66,7 +66,10 @@ public record RunFile(PrintRun run, Hash root) {
         }
     }
 
-    private static Refused notARun() {
-        return Refused.of(Rule.FM_28, "field", "run", "format", FORMAT);
+    private static RefusedException notARun() {
+        return RefusedException.by(Rule.FM_28)
+                .with("field", "run")
+                .with("format", FORMAT)
+                .build();
     }
 }

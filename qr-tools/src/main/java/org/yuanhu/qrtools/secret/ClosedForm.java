@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.yuanhu.vocabulary.ConsortiumId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.id.ConsortiumId;
+import org.yuanhu.vocabulary.label.RunNumber;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** The written form of a closed secret: one line of JSON of fixed fields in fixed order, all text of plain characters. */
 final class ClosedForm {
@@ -44,7 +44,10 @@ final class ClosedForm {
         if (!text.substring(end).strip().equals("}")
                 || !String.join(",", fields.keySet()).contentEquals(order)
                 || !format.equals(fields.get("format"))) {
-            throw Refused.of(Rule.FM_28, "field", "secret", "format", format);
+            throw RefusedException.by(Rule.FM_28)
+                    .with("field", "secret")
+                    .with("format", format)
+                    .build();
         }
         return fields;
     }
@@ -59,7 +62,10 @@ final class ClosedForm {
 
     static void mustBeHex(String field, String value, int bytes) {
         if (value.length() != 2 * bytes || !value.matches("[0-9a-f]*")) {
-            throw Refused.of(Rule.FM_19, "field", field, "value", value.length() + " characters");
+            throw RefusedException.by(Rule.FM_19)
+                    .with("field", field)
+                    .with("value", value.length() + " characters")
+                    .build();
         }
     }
 }

@@ -8,11 +8,11 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import org.yuanhu.vocabulary.ConsortiumId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.id.ConsortiumId;
+import org.yuanhu.vocabulary.label.RunNumber;
 import org.yuanhu.vocabulary.label.RunSecret;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * A run secret at rest: AES-256-GCM under a key of the server's keystore, bound to consortium and run.
@@ -26,7 +26,7 @@ public record EncryptedSecret(ConsortiumId consortium, RunNumber run, String non
 
     private static final int TAG_BITS = 128;
 
-    /** @throws Refused FM-19 */
+    /** @throws RefusedException FM-19 */
     public EncryptedSecret {
         ClosedForm.mustBeHex("nonce", nonce, 12);
         ClosedForm.mustBeHex("ciphertext", ciphertext, 48);
@@ -53,14 +53,14 @@ public record EncryptedSecret(ConsortiumId consortium, RunNumber run, String non
     /**
      * Decrypts.
      *
-     * @throws Refused LB-08 another key, or altered
+     * @throws RefusedException LB-08 another key, or altered
      */
     public RunSecret open(SecretKey key) {
         try {
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, HexFormat.of().parseHex(nonce), consortium, run);
             return RunSecret.of(cipher.doFinal(HexFormat.of().parseHex(ciphertext)));
         } catch (AEADBadTagException wrongKeyOrAltered) {
-            throw Refused.of(Rule.LB_08, "run", run.value());
+            throw RefusedException.by(Rule.LB_08).with("run", run.value()).build();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-256-GCM is part of every Java platform", e);
         }
@@ -85,7 +85,7 @@ public record EncryptedSecret(ConsortiumId consortium, RunNumber run, String non
     /**
      * Reads {@link #text()}.
      *
-     * @throws Refused FM-28 another form
+     * @throws RefusedException FM-28 another form
      */
     public static EncryptedSecret parse(String text) {
         Map<String, String> fields = ClosedForm.read(FORMAT, text, "nonce", "ciphertext");

@@ -6,12 +6,12 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.hpke.HPKE;
-import org.yuanhu.vocabulary.ConsortiumId;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.id.ConsortiumId;
+import org.yuanhu.vocabulary.label.RunNumber;
 import org.yuanhu.vocabulary.label.RunSecret;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * A run secret on its way to another organisation's resolver: HPKE (RFC 9180), base mode, DHKEM(P-256, HKDF-SHA256), HKDF-SHA256,
@@ -27,7 +27,7 @@ public record SealedSecret(ConsortiumId consortium, RunNumber run, Hash recipien
 
     private static final byte[] NOTHING = {};
 
-    /** @throws Refused FM-19 */
+    /** @throws RefusedException FM-19 */
     public SealedSecret {
         ClosedForm.mustBeHex("enc", enc, 65);
         ClosedForm.mustBeHex("ciphertext", ciphertext, 48);
@@ -56,7 +56,7 @@ public record SealedSecret(ConsortiumId consortium, RunNumber run, Hash recipien
     /**
      * Opens with the recipient's private key.
      *
-     * @throws Refused LB-08 another key, or altered
+     * @throws RefusedException LB-08 another key, or altered
      */
     public RunSecret open(PrivateKey key) {
         try {
@@ -71,7 +71,7 @@ public record SealedSecret(ConsortiumId consortium, RunNumber run, Hash recipien
                             null);
             return RunSecret.of(opened);
         } catch (InvalidCipherTextException | IllegalArgumentException wrongKeyOrAltered) {
-            throw Refused.of(Rule.LB_08, "run", run.value());
+            throw RefusedException.by(Rule.LB_08).with("run", run.value()).build();
         }
     }
 
@@ -88,7 +88,7 @@ public record SealedSecret(ConsortiumId consortium, RunNumber run, Hash recipien
     /**
      * Reads {@link #text()}.
      *
-     * @throws Refused FM-28 another form
+     * @throws RefusedException FM-28 another form
      */
     public static SealedSecret parse(String text) {
         Map<String, String> fields = ClosedForm.read(FORMAT, text, "recipient", "enc", "ciphertext");

@@ -2,8 +2,8 @@ package org.yuanhu.qrtools.secret;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import org.yuanhu.vocabulary.ConsortiumId;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.id.ConsortiumId;
+import org.yuanhu.vocabulary.label.RunNumber;
 
 /** What a closed secret is bound to: moved to another run or consortium, it does not open. */
 final class SecretContext {

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.rule.RefusedException;
 import tools.jackson.databind.JsonNode;
 
 /** A node of the file with the way to it, which notes what differs. */
 record Place(String where, JsonNode node, List<Difference> found) {
 
     /** A value was no text; the difference is noted already. */
-    static final class NotText extends RuntimeException {
-        NotText() {
+    static final class NotTextException extends RuntimeException {
+        NotTextException() {
             super("", null, false, false);
         }
     }
@@ -87,7 +87,7 @@ record Place(String where, JsonNode node, List<Difference> found) {
     void mustBeTaken(String stated, Runnable value) {
         try {
             value.run();
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             differs(stated, refused.getMessage());
         }
     }
@@ -96,9 +96,9 @@ record Place(String where, JsonNode node, List<Difference> found) {
     void taken(Runnable computation) {
         try {
             computation.run();
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             differs("", refused.getMessage());
-        } catch (NotText noted) {
+        } catch (NotTextException noted) {
             // the place of the text has said so
         }
     }

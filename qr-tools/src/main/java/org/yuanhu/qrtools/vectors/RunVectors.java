@@ -6,18 +6,18 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.yuanhu.qrtools.run.PrintRun;
 import org.yuanhu.qrtools.run.PrintRunLabels;
-import org.yuanhu.vocabulary.ConsortiumId;
-import org.yuanhu.vocabulary.Gtin;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.LabelClass;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.id.ConsortiumId;
+import org.yuanhu.vocabulary.label.LabelClass;
 import org.yuanhu.vocabulary.label.LabelPath;
 import org.yuanhu.vocabulary.label.Leaf;
 import org.yuanhu.vocabulary.label.MerkleTree;
+import org.yuanhu.vocabulary.label.RunNumber;
 import org.yuanhu.vocabulary.label.RunSecret;
 import org.yuanhu.vocabulary.label.ScratchCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
 
 /** One run of a vector file: its root over all labels, and the labels listed. */
 final class RunVectors {
@@ -36,7 +36,7 @@ final class RunVectors {
     }
 
     private void recompute() {
-        int count = place.number("count").orElseThrow(Place.NotText::new);
+        int count = place.number("count").orElseThrow(Place.NotTextException::new);
         PrintRun run = new PrintRun(
                 new ConsortiumId(text("consortium")),
                 LabelClass.parse(text("class")),
@@ -98,7 +98,7 @@ final class RunVectors {
         Place codes = place.at("scratchCodes");
         if (!codes.node().isObject()) {
             codes.differs(codes.node().toString(), "an object");
-            throw new Place.NotText();
+            throw new Place.NotTextException();
         }
         for (String index : codes.node().propertyNames()) {
             Place code = codes.at(index);
@@ -109,7 +109,7 @@ final class RunVectors {
             code.text().ifPresent(text -> {
                 try {
                     scratchCodes.put(Integer.valueOf(index), new ScratchCode(text));
-                } catch (Refused refused) {
+                } catch (RefusedException refused) {
                     code.differs(text, refused.getMessage());
                 }
             });
@@ -117,6 +117,6 @@ final class RunVectors {
     }
 
     private String text(String name) {
-        return place.text(name).orElseThrow(Place.NotText::new);
+        return place.text(name).orElseThrow(Place.NotTextException::new);
     }
 }

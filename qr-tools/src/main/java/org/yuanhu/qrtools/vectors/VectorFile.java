@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Gtin;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.label.FieldDigest;
 import org.yuanhu.vocabulary.label.FieldName;
 import org.yuanhu.vocabulary.label.LabelPath;
 import org.yuanhu.vocabulary.label.Salt;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -42,13 +42,16 @@ public final class VectorFile {
     /**
      * Reads a file.
      *
-     * @throws Refused LB-11 not JSON, a name twice, or not readable
+     * @throws RefusedException LB-11 not JSON, a name twice, or not readable
      */
     public static VectorFile read(Path file) {
         try {
             return new VectorFile(JSON.readTree(Files.readAllBytes(file)));
         } catch (JacksonException | IOException e) {
-            throw Refused.of(Rule.LB_11, "file", String.valueOf(file.getFileName()), "problem", problem(e));
+            throw RefusedException.by(Rule.LB_11)
+                    .with("file", String.valueOf(file.getFileName()))
+                    .with("problem", problem(e))
+                    .build();
         }
     }
 
@@ -93,7 +96,7 @@ public final class VectorFile {
     private static void mustBeRefused(Place place, String path) {
         try {
             LabelPath.parse(path);
-        } catch (Refused asItShould) {
+        } catch (RefusedException asItShould) {
             return;
         }
         place.differs(path, "a label path, which is not refused");
@@ -105,10 +108,10 @@ public final class VectorFile {
         }
         field.taken(() -> {
             Hash digest = FieldDigest.of(
-                    new HouseholdId(field.text("household").orElseThrow(Place.NotText::new)),
-                    new FieldName(field.text("field").orElseThrow(Place.NotText::new)),
-                    new Salt(field.text("salt").orElseThrow(Place.NotText::new)),
-                    field.text("value").orElseThrow(Place.NotText::new));
+                    new HouseholdId(field.text("household").orElseThrow(Place.NotTextException::new)),
+                    new FieldName(field.text("field").orElseThrow(Place.NotTextException::new)),
+                    new Salt(field.text("salt").orElseThrow(Place.NotTextException::new)),
+                    field.text("value").orElseThrow(Place.NotTextException::new));
             field.text("digest").ifPresent(stated -> field.mustEqual("digest", stated, digest.value()));
         });
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yuanhu.qrtools.RandomRuns;
-import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.rule.RefusedException;
 
 class DigitalLinkTest {
     private static final String PATH = "/01/09527763170661/10/0UHE6L111-0QDT1ZEUXE/21/66496172000004974992";
@@ -55,6 +55,6 @@ class DigitalLinkTest {
                 "https://\u6e90\u6237.example" + PATH
             })
     void anythingElseIsRefused(String text) {
-        assertThatThrownBy(() -> DigitalLink.parse(text)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> DigitalLink.parse(text)).isInstanceOf(RefusedException.class);
     }
 }

@@ -36,8 +36,8 @@ import org.yuanhu.qrtools.read.LabelReader;
 import org.yuanhu.qrtools.run.PrintRunLabels;
 import org.yuanhu.qrtools.symbol.RunSymbols;
 import org.yuanhu.qrtools.symbol.Symbol;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 class PdfSheetsTest {
     private static final Origin ORIGIN = new Origin("https://yuanhu.example");
@@ -201,7 +201,8 @@ class PdfSheetsTest {
     private static void assertRefused(Rule rule, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.rule()).isEqualTo(rule));
+                        RefusedException.class,
+                        refused -> assertThat(refused.rule()).isEqualTo(rule));
     }
 
     private static byte[] pdf(PrintRunLabels labels, Printer printer, Sheet sheet) throws IOException {

@@ -28,8 +28,8 @@ import org.yuanhu.qrtools.print.LabelText;
 import org.yuanhu.qrtools.print.Printer;
 import org.yuanhu.qrtools.print.Sheet;
 import org.yuanhu.qrtools.run.PrintRunLabels;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 class LabelReaderTest {
     private static final Origin ORIGIN = new Origin("https://yuanhu.example");
@@ -91,7 +91,8 @@ class LabelReaderTest {
         for (Path wrong : new Path[] {file, folder, folder.resolve("none")}) {
             assertThatThrownBy(() -> LabelReader.read(wrong, 300, (page, texts) -> {}))
                     .isInstanceOfSatisfying(
-                            Refused.class, refused -> assertThat(refused.rule()).isEqualTo(Rule.LB_11));
+                            RefusedException.class,
+                            refused -> assertThat(refused.rule()).isEqualTo(Rule.LB_11));
         }
     }
 

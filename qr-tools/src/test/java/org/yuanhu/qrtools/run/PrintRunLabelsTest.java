@@ -8,13 +8,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yuanhu.qrtools.RandomRuns;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.Serial;
+import org.yuanhu.vocabulary.goods.Lot;
 import org.yuanhu.vocabulary.label.LabelPath;
 import org.yuanhu.vocabulary.label.MerkleTree;
 import org.yuanhu.vocabulary.label.RunSecret;
+import org.yuanhu.vocabulary.label.Serial;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 class PrintRunLabelsTest {
     private static final RunSecret SECRET = RunSecret.parse("0f".repeat(32));
@@ -72,8 +72,8 @@ class PrintRunLabelsTest {
 
     @Test
     void aRunHasOneToAHundredThousandLabels() {
-        assertThatThrownBy(() -> new RandomRuns(1).labels(0)).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> new RandomRuns(1).labels(100_001)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> new RandomRuns(1).labels(0)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> new RandomRuns(1).labels(100_001)).isInstanceOf(RefusedException.class);
     }
 
     @Test
@@ -83,14 +83,15 @@ class PrintRunLabelsTest {
         String unknownField = file.text().replace("\"lot\"", "\"Lot\"");
 
         assertThat(RunFile.parse(file.text())).isEqualTo(file);
-        assertThatThrownBy(() -> RunFile.parse(unknownField)).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> RunFile.parse("{\"format\":1")).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> RunFile.parse("[]")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> RunFile.parse(unknownField)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> RunFile.parse("{\"format\":1")).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> RunFile.parse("[]")).isInstanceOf(RefusedException.class);
     }
 
     private static void assertRefused(Rule rule, PrintRunLabels labels, LabelPath label) {
         assertThatThrownBy(() -> labels.mustHaveIssued(label))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.rule()).isEqualTo(rule));
+                        RefusedException.class,
+                        refused -> assertThat(refused.rule()).isEqualTo(rule));
     }
 }

@@ -19,11 +19,11 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.yuanhu.vocabulary.ConsortiumId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.id.ConsortiumId;
+import org.yuanhu.vocabulary.label.RunNumber;
 import org.yuanhu.vocabulary.label.RunSecret;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -132,9 +132,10 @@ class ClosedSecretTest {
         }) {
             assertThatThrownBy(() -> EncryptedSecret.parse(wrong))
                     .isInstanceOfSatisfying(
-                            Refused.class, refused -> assertThat(refused.rule()).isEqualTo(Rule.FM_28));
+                            RefusedException.class,
+                            refused -> assertThat(refused.rule()).isEqualTo(Rule.FM_28));
         }
-        assertThatThrownBy(() -> SealedSecret.parse(text)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> SealedSecret.parse(text)).isInstanceOf(RefusedException.class);
     }
 
     @Test
@@ -158,6 +159,7 @@ class ClosedSecretTest {
     private static void assertRefused(ThrowingCallable opening) {
         assertThatThrownBy(opening)
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.rule()).isEqualTo(Rule.LB_08));
+                        RefusedException.class,
+                        refused -> assertThat(refused.rule()).isEqualTo(Rule.LB_08));
     }
 }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.rule.RefusedException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -73,8 +73,8 @@ class VectorFileTest {
         Path file = folder.resolve("broken.json");
         Files.writeString(file, "{\"format\":\"a\",\"format\":\"b\"}");
 
-        assertThatThrownBy(() -> VectorFile.read(file)).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> VectorFile.read(folder.resolve("none"))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> VectorFile.read(file)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> VectorFile.read(folder.resolve("none"))).isInstanceOf(RefusedException.class);
     }
 
     /** The file without its run of 1,000 labels, which would be recomputed for every alteration. */

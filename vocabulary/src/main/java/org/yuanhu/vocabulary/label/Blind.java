@@ -8,7 +8,7 @@ import java.util.HexFormat;
  * @param value 32 lower-case hex digits
  */
 public record Blind(String value) {
-    /** @throws org.yuanhu.vocabulary.Refused FM-19 */
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-19 */
     public Blind {
         HexText.mustBeSixteenBytes("blind", value);
     }

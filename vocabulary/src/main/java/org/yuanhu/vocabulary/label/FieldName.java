@@ -1,8 +1,8 @@
 package org.yuanhu.vocabulary.label;
 
 import java.util.regex.Pattern;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * The name of a private field of a household, such as {@code displayName}.
@@ -12,10 +12,13 @@ import org.yuanhu.vocabulary.Rule;
 public record FieldName(String value) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,31}");
 
-    /** @throws Refused FM-16 */
+    /** @throws RefusedException FM-16 */
     public FieldName {
         if (!FORM.matcher(value).matches()) {
-            throw Refused.of(Rule.FM_16, "field", "fieldName", "value", value);
+            throw RefusedException.by(Rule.FM_16)
+                    .with("field", "fieldName")
+                    .with("value", value)
+                    .build();
         }
     }
 

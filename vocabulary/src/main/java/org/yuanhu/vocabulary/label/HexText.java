@@ -1,8 +1,8 @@
 package org.yuanhu.vocabulary.label;
 
 import java.util.regex.Pattern;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** The written form of sixteen bytes. */
 final class HexText {
@@ -13,7 +13,10 @@ final class HexText {
     /** The value itself is not repeated: a salt or a blind is kept from whoever reads a log. */
     static void mustBeSixteenBytes(String field, String value) {
         if (!SIXTEEN.matcher(value).matches()) {
-            throw Refused.of(Rule.FM_19, "field", field, "value", value.length() + " characters");
+            throw RefusedException.by(Rule.FM_19)
+                    .with("field", field)
+                    .with("value", value.length() + " characters")
+                    .build();
         }
     }
 }

@@ -2,11 +2,10 @@ package org.yuanhu.vocabulary.label;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.yuanhu.vocabulary.Gtin;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.Serial;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * The path of a label's GS1 Digital Link: {@code /01/{gtin}/10/{lot}/21/{serial}}, literally.
@@ -19,12 +18,15 @@ public record LabelPath(Gtin gtin, Lot lot, Serial serial) {
     /**
      * Reads a path, strictly.
      *
-     * @throws Refused FM-20 another form; FM-01 to FM-07 a part is wrong
+     * @throws RefusedException FM-20 another form; FM-01 to FM-07 a part is wrong
      */
     public static LabelPath parse(String text) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
-            throw Refused.of(Rule.FM_20, "field", "path", "value", text);
+            throw RefusedException.by(Rule.FM_20)
+                    .with("field", "path")
+                    .with("value", text)
+                    .build();
         }
         return new LabelPath(new Gtin(parts.group(1)), new Lot(parts.group(2)), Serial.parse(parts.group(3)));
     }

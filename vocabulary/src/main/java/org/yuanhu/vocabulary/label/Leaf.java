@@ -2,9 +2,8 @@ package org.yuanhu.vocabulary.label;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import org.yuanhu.vocabulary.ConsortiumId;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.LabelClass;
+import org.yuanhu.vocabulary.id.ConsortiumId;
 
 /**
  * What one label puts into its run's tree.

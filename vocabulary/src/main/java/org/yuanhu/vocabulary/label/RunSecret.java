@@ -11,9 +11,8 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.Serial;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** The 32 random bytes from which every tag and blind of one print run follows. It prints as nothing. */
 public final class RunSecret {
@@ -37,11 +36,14 @@ public final class RunSecret {
     /**
      * The secret with these bytes.
      *
-     * @throws Refused FM-19 not 32 bytes
+     * @throws RefusedException FM-19 not 32 bytes
      */
     public static RunSecret of(byte[] bytes) {
         if (bytes.length != BYTES) {
-            throw Refused.of(Rule.FM_19, "field", "secret", "value", bytes.length + " bytes");
+            throw RefusedException.by(Rule.FM_19)
+                    .with("field", "secret")
+                    .with("value", bytes.length + " bytes")
+                    .build();
         }
         return new RunSecret(bytes.clone());
     }
@@ -49,11 +51,14 @@ public final class RunSecret {
     /**
      * The secret written so.
      *
-     * @throws Refused FM-19 not 64 lower-case hex digits
+     * @throws RefusedException FM-19 not 64 lower-case hex digits
      */
     public static RunSecret parse(String hex) {
         if (!hex.matches("[0-9a-f]{64}")) {
-            throw Refused.of(Rule.FM_19, "field", "secret", "value", hex.length() + " characters");
+            throw RefusedException.by(Rule.FM_19)
+                    .with("field", "secret")
+                    .with("value", hex.length() + " characters")
+                    .build();
         }
         return new RunSecret(HexFormat.of().parseHex(hex));
     }
@@ -83,7 +88,7 @@ public final class RunSecret {
     }
 
     /** The serial of the label with this index in a run. */
-    public Serial serial(org.yuanhu.vocabulary.RunNumber run, int index) {
+    public Serial serial(org.yuanhu.vocabulary.label.RunNumber run, int index) {
         return new Serial(run, index, tag(index));
     }
 

@@ -9,7 +9,7 @@ import java.util.HexFormat;
  * @param value 32 lower-case hex digits
  */
 public record Salt(String value) {
-    /** @throws org.yuanhu.vocabulary.Refused FM-19 */
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-19 */
     public Salt {
         HexText.mustBeSixteenBytes("salt", value);
     }

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * A code under a scratch-off layer: random, never derived from the run secret.
@@ -16,17 +16,20 @@ import org.yuanhu.vocabulary.Rule;
 public record ScratchCode(String value) {
     private static final Pattern FORM = Pattern.compile("[0-9A-HJKMNP-TV-Z]{12}");
 
-    /** @throws Refused FM-25 */
+    /** @throws RefusedException FM-25 */
     public ScratchCode {
         if (!FORM.matcher(value).matches()) {
-            throw Refused.of(Rule.FM_25, "field", "scratchCode", "value", value.length() + " characters");
+            throw RefusedException.by(Rule.FM_25)
+                    .with("field", "scratchCode")
+                    .with("value", value.length() + " characters")
+                    .build();
         }
     }
 
     /**
      * Reads what a person typed: upper case, hyphens dropped, I and L read as 1, O as 0.
      *
-     * @throws Refused FM-25
+     * @throws RefusedException FM-25
      */
     public static ScratchCode parse(String typed) {
         return new ScratchCode(typed.toUpperCase(Locale.ROOT)

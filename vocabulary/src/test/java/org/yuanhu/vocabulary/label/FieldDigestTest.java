@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 class FieldDigestTest {
     private static final HouseholdId HOUSEHOLD = new HouseholdId("5f67157150713fe4");
@@ -34,7 +34,7 @@ class FieldDigestTest {
 
     @Test
     void aBrokenCharacterIsRefusedAndTheValueNotRepeated() {
-        assertThatThrownBy(() -> digest("secret\ud800")).isInstanceOfSatisfying(Refused.class, refused -> {
+        assertThatThrownBy(() -> digest("secret\ud800")).isInstanceOfSatisfying(RefusedException.class, refused -> {
             assertThat(refused.rule()).isEqualTo(Rule.FM_27);
             assertThat(refused.getMessage()).doesNotContain("secret");
         });
@@ -44,7 +44,7 @@ class FieldDigestTest {
     void aWrongSaltIsNotRepeated() {
         assertThatThrownBy(() -> new Salt("E29DA0D352628D6E1A219859C8796EDD"))
                 .isInstanceOfSatisfying(
-                        Refused.class,
+                        RefusedException.class,
                         refused -> assertThat(refused.getMessage()).doesNotContain("E29DA0D352628D6E1A219859C8796EDD"));
     }
 

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.rule.RefusedException;
 
 class LabelPathTest {
     private static final String PATH = "/01/09527763170661/10/0UHE6L111-0QDT1ZEUXE/21/66496172000004974992";
@@ -21,7 +20,7 @@ class LabelPathTest {
             try {
                 assertThat(LabelPath.parse(text).text()).as("seed %s", seed).isEqualTo(text);
                 taken++;
-            } catch (Refused anythingElse) {
+            } catch (RefusedException anythingElse) {
                 assertThat(anythingElse.getMessage()).as("seed %s", seed).startsWith("FM-");
             }
         }
@@ -56,10 +55,10 @@ class LabelPathTest {
 
     @Test
     void aSecretHasThirtyTwoBytesAndIsNotRepeatedWhenWrong() {
-        assertThatThrownBy(() -> RunSecret.of(new byte[31])).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> RunSecret.of(new byte[31])).isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> RunSecret.parse("AB".repeat(32)))
                 .isInstanceOfSatisfying(
-                        Refused.class,
+                        RefusedException.class,
                         refused -> assertThat(refused.getMessage()).doesNotContain("ABAB"));
     }
 }

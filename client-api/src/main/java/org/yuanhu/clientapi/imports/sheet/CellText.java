@@ -3,8 +3,8 @@ package org.yuanhu.clientapi.imports.sheet;
 import java.text.Normalizer;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** What was typed into one cell, with what a Chinese keyboard and a spreadsheet add to it taken away. */
 final class CellText {
@@ -31,11 +31,14 @@ final class CellText {
     /**
      * Refuses a number whose digits the spreadsheet threw away.
      *
-     * @throws Refused IM-11
+     * @throws RefusedException IM-11
      */
     static void mustHaveItsDigits(String column, String text) {
         if (SCIENTIFIC.matcher(text).matches()) {
-            throw Refused.of(Rule.IM_11, "field", column, "value", text);
+            throw RefusedException.by(Rule.IM_11)
+                    .with("field", column)
+                    .with("value", text)
+                    .build();
         }
     }
 

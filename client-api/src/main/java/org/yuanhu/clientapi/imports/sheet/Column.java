@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * One column of a table: what it is called and how its cells are read.
@@ -13,7 +13,7 @@ import org.yuanhu.vocabulary.Rule;
  * @param english its name in English, also the name in errors
  * @param chinese its name in Chinese
  * @param required whether a row may leave it empty
- * @param reader of a cell that is not empty; throws {@link Refused}
+ * @param reader of a cell that is not empty; throws {@link RefusedException}
  * @param <T> what a cell is
  */
 public record Column<T>(String english, String chinese, boolean required, Function<String, T> reader) {
@@ -40,8 +40,11 @@ public record Column<T>(String english, String chinese, boolean required, Functi
         return code(english, chinese, text -> {
             T meaning = words.get(text);
             if (meaning == null) {
-                throw Refused.of(
-                        Rule.IM_12, "field", english, "value", text, "allowed", String.join(" ", words.keySet()));
+                throw RefusedException.by(Rule.IM_12)
+                        .with("field", english)
+                        .with("value", text)
+                        .with("allowed", String.join(" ", words.keySet()))
+                        .build();
             }
             return meaning;
         });
@@ -61,7 +64,10 @@ public record Column<T>(String english, String chinese, boolean required, Functi
             if (GROUPED.matcher(text).matches()) {
                 return new BigDecimal(text.replace(",", ""));
             }
-            throw Refused.of(Rule.IM_16, "field", english, "value", text);
+            throw RefusedException.by(Rule.IM_16)
+                    .with("field", english)
+                    .with("value", text)
+                    .build();
         });
     }
 
@@ -71,7 +77,10 @@ public record Column<T>(String english, String chinese, boolean required, Functi
             if (WHOLE.matcher(text).matches()) {
                 return Integer.valueOf(text);
             }
-            throw Refused.of(Rule.IM_14, "field", english, "value", text);
+            throw RefusedException.by(Rule.IM_14)
+                    .with("field", english)
+                    .with("value", text)
+                    .build();
         });
     }
 

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.Unit;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.goods.Unit;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** A unit people weigh and count in, and how many of the ledger's units it is. */
 public enum Measure {
@@ -39,24 +39,32 @@ public enum Measure {
     /**
      * The unit with this name, Chinese or English.
      *
-     * @throws Refused IM-12
+     * @throws RefusedException IM-12
      */
     static Measure parse(String column, String text) {
         return Arrays.stream(values())
                 .filter(measure -> measure.isCalled(text.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> Refused.of(Rule.IM_12, "field", column, "value", text, "allowed", allowed()));
+                .orElseThrow(() -> RefusedException.by(Rule.IM_12)
+                        .with("field", column)
+                        .with("value", text)
+                        .with("allowed", allowed())
+                        .build());
     }
 
     /**
      * So much of this unit in the ledger's, exactly.
      *
-     * @throws Refused IM-13 it is no whole number there; FM-11 it is too much
+     * @throws RefusedException IM-13 it is no whole number there; FM-11 it is too much
      */
     public Quantity of(String column, BigDecimal amount) {
         BigDecimal value = amount.multiply(size).stripTrailingZeros();
         if (value.scale() > 0 || value.precision() - value.scale() > 18) {
-            throw Refused.of(Rule.IM_13, "field", column, "value", amount.toPlainString(), "unit", unit.text());
+            throw RefusedException.by(Rule.IM_13)
+                    .with("field", column)
+                    .with("value", amount.toPlainString())
+                    .with("unit", unit.text())
+                    .build();
         }
         return new Quantity(value.longValueExact(), unit);
     }

@@ -1,7 +1,7 @@
 package org.yuanhu.clientapi.imports.sheet;
 
 import java.util.Optional;
-import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.rule.RefusedException;
 
 /**
  * What is wrong with one cell or row.
@@ -11,9 +11,10 @@ import org.yuanhu.vocabulary.Refused;
  * @param value as it stands in the file; never logged, it may be personal
  * @param refused the rule and its facts
  */
-public record RowError(Optional<Integer> row, Optional<Column<?>> column, Optional<String> value, Refused refused) {
+public record RowError(
+        Optional<Integer> row, Optional<Column<?>> column, Optional<String> value, RefusedException refused) {
     /** Something about the whole file. */
-    public static RowError ofFile(Refused refused) {
+    public static RowError ofFile(RefusedException refused) {
         return new RowError(Optional.empty(), Optional.empty(), Optional.empty(), refused);
     }
 }

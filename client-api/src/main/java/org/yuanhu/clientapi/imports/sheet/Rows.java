@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** The rows of a table, and what was found wrong with them so far: everything is looked at before anything is refused. */
 public final class Rows {
@@ -24,7 +24,7 @@ public final class Rows {
     /**
      * Reads every cell of a spreadsheet by its column.
      *
-     * @throws Refused IM-06 to IM-08: the header is not this table's
+     * @throws RefusedException IM-06 to IM-08: the header is not this table's
      */
     public static Rows read(Spreadsheet spreadsheet, List<Column<?>> columns) {
         Map<Integer, Column<?>> places = places(spreadsheet.header(), columns);
@@ -63,19 +63,24 @@ public final class Rows {
         for (Row row : readable) {
             Row earlier = first.putIfAbsent(key.apply(row), row);
             if (earlier != null) {
-                refuse(row.number(), Refused.of(Rule.IM_17, "row", row.number(), "other", earlier.number()));
+                refuse(
+                        row.number(),
+                        RefusedException.by(Rule.IM_17)
+                                .with("row", row.number())
+                                .with("other", earlier.number())
+                                .build());
             }
         }
         return this;
     }
 
     /** Adds a reason against one row. */
-    public void refuse(int row, Refused refused) {
+    public void refuse(int row, RefusedException refused) {
         errors.add(about(row, refused));
     }
 
     /** A reason against one row, and the column if the refusal's field is called like one. */
-    public RowError about(int row, Refused refused) {
+    public RowError about(int row, RefusedException refused) {
         String path = String.valueOf(refused.arguments().get("field"));
         String field = path.substring(path.lastIndexOf('.') + 1);
         Optional<Column<?>> column = columns.stream()
@@ -90,11 +95,11 @@ public final class Rows {
     /**
      * Ends the reading: whatever was found wrong is reported together.
      *
-     * @throws ImportRefused if anything is wrong
+     * @throws ImportRefusedException if anything is wrong
      */
     public void mustBeRight() {
         if (!errors.isEmpty()) {
-            throw new ImportRefused(inOrder(errors));
+            throw new ImportRefusedException(inOrder(errors));
         }
     }
 
@@ -107,7 +112,7 @@ public final class Rows {
     private void attempt(List<Row> rows, Runnable meaning) {
         try {
             meaning.run();
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             refuse(rows.get(0).number(), refused);
         }
     }
@@ -119,7 +124,12 @@ public final class Rows {
             String cell = line.cells().get(place);
             Column<?> column = places.get(place);
             if (column == null && !cell.isBlank()) {
-                refuse(line.number(), Refused.of(Rule.IM_09, "row", line.number(), "value", cell));
+                refuse(
+                        line.number(),
+                        RefusedException.by(Rule.IM_09)
+                                .with("row", line.number())
+                                .with("value", cell)
+                                .build());
             } else if (column != null && !cell.isBlank()) {
                 readCell(line.number(), column, cell, values);
             }
@@ -131,7 +141,9 @@ public final class Rows {
                             Optional.of(line.number()),
                             Optional.of(column),
                             Optional.of(""),
-                            Refused.of(Rule.IM_10, "field", column.english()))));
+                            RefusedException.by(Rule.IM_10)
+                                    .with("field", column.english())
+                                    .build())));
         }
         if (errors.size() == before) {
             readable.add(new Row(line.number(), values));
@@ -141,7 +153,7 @@ public final class Rows {
     private void readCell(int row, Column<?> column, String cell, Map<Column<?>, Object> values) {
         try {
             values.put(column, column.reader().apply(cell));
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             errors.add(new RowError(Optional.of(row), Optional.of(column), Optional.of(cell), refused));
         }
     }
@@ -156,9 +168,10 @@ public final class Rows {
             Column<?> column = columns.stream()
                     .filter(candidate -> candidate.isCalled(cell))
                     .findFirst()
-                    .orElseThrow(() -> Refused.of(Rule.IM_07, "value", cell));
+                    .orElseThrow(() ->
+                            RefusedException.by(Rule.IM_07).with("value", cell).build());
             if (places.containsValue(column)) {
-                throw Refused.of(Rule.IM_08, "value", cell);
+                throw RefusedException.by(Rule.IM_08).with("value", cell).build();
             }
             places.put(place, column);
         }
@@ -166,7 +179,10 @@ public final class Rows {
                 .filter(column -> column.required() && !places.containsValue(column))
                 .findFirst()
                 .ifPresent(missing -> {
-                    throw Refused.of(Rule.IM_06, "column", missing.chinese(), "english", missing.english());
+                    throw RefusedException.by(Rule.IM_06)
+                            .with("column", missing.chinese())
+                            .with("english", missing.english())
+                            .build();
                 });
         return places;
     }

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** A day in a table: a date, or how many days before the import it was. */
 public sealed interface SheetDay {
@@ -37,7 +37,7 @@ public sealed interface SheetDay {
     /**
      * Reads {@code 2026-11-20}, {@code 2026/11/20}, {@code 2026年11月20日}, or a whole number of days.
      *
-     * @throws Refused IM-15
+     * @throws RefusedException IM-15
      */
     static SheetDay parse(String column, String text) {
         OptionalInt days = Forms.days(text);
@@ -50,9 +50,15 @@ public sealed interface SheetDay {
                 return new Calendar(LocalDate.of(part(date, 1), part(date, 2), part(date, 3)));
             }
         } catch (DateTimeException noSuchDay) {
-            throw Refused.of(Rule.IM_15, "field", column, "value", text);
+            throw RefusedException.by(Rule.IM_15)
+                    .with("field", column)
+                    .with("value", text)
+                    .build();
         }
-        throw Refused.of(Rule.IM_15, "field", column, "value", text);
+        throw RefusedException.by(Rule.IM_15)
+                .with("field", column)
+                .with("value", text)
+                .build();
     }
 
     private static int part(Matcher date, int first) {

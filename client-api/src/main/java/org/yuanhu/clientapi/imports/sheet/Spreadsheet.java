@@ -9,9 +9,9 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.Limits;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * The cells of a CSV file, as far as commas, quotes and line ends go (RFC 4180).
@@ -37,18 +37,24 @@ public record Spreadsheet(List<String> header, List<Line> lines) {
     /**
      * Reads a whole file.
      *
-     * @throws Refused IM-01 to IM-05 and IM-18
+     * @throws RefusedException IM-01 to IM-05 and IM-18
      */
     public static Spreadsheet read(byte[] bytes) {
         if (bytes.length > Limits.IMPORT_BYTES) {
-            throw Refused.of(Rule.IM_03, "value", bytes.length, "limit", Limits.IMPORT_BYTES);
+            throw RefusedException.by(Rule.IM_03)
+                    .with("value", bytes.length)
+                    .with("limit", Limits.IMPORT_BYTES)
+                    .build();
         }
         List<Line> lines = parse(SpreadsheetText.of(bytes));
         if (lines.size() < 2) {
-            throw Refused.of(Rule.IM_18);
+            throw RefusedException.by(Rule.IM_18).build();
         }
         if (lines.size() - 1 > Limits.IMPORT_ROWS) {
-            throw Refused.of(Rule.IM_04, "value", lines.size() - 1, "limit", Limits.IMPORT_ROWS);
+            throw RefusedException.by(Rule.IM_04)
+                    .with("value", lines.size() - 1)
+                    .with("limit", Limits.IMPORT_ROWS)
+                    .build();
         }
         return new Spreadsheet(lines.get(0).cells(), lines.subList(1, lines.size()));
     }
@@ -63,10 +69,11 @@ public record Spreadsheet(List<String> header, List<Line> lines) {
                 }
             }
         } catch (CSVException | UncheckedIOException quotes) {
-            throw Refused.of(
-                    Rule.IM_05,
-                    "row",
-                    lines.isEmpty() ? 1 : lines.get(lines.size() - 1).number() + 1);
+            throw RefusedException.by(Rule.IM_05)
+                    .with(
+                            "row",
+                            lines.isEmpty() ? 1 : lines.get(lines.size() - 1).number() + 1)
+                    .build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,8 +7,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * The text of a CSV file, whose encoding no file says: UTF-8 with or without a byte order mark, else GB18030, of which GBK and
@@ -22,18 +22,18 @@ final class SpreadsheetText {
 
     private SpreadsheetText() {}
 
-    /** @throws Refused IM-01 neither encoding, IM-02 a workbook */
+    /** @throws RefusedException IM-01 neither encoding, IM-02 a workbook */
     static String of(byte[] bytes) {
         if (startsWith(bytes, ZIP) || startsWith(bytes, COMPOUND_FILE)) {
-            throw Refused.of(Rule.IM_02);
+            throw RefusedException.by(Rule.IM_02).build();
         }
         if (startsWith(bytes, MARK)) {
             return decode(Arrays.copyOfRange(bytes, MARK.length, bytes.length), StandardCharsets.UTF_8)
-                    .orElseThrow(() -> Refused.of(Rule.IM_01));
+                    .orElseThrow(() -> RefusedException.by(Rule.IM_01).build());
         }
         return decode(bytes, StandardCharsets.UTF_8)
                 .or(() -> decode(bytes, GB18030))
-                .orElseThrow(() -> Refused.of(Rule.IM_01));
+                .orElseThrow(() -> RefusedException.by(Rule.IM_01).build());
     }
 
     /** Almost any bytes are GB18030 of something: text of characters nobody types is no text. */

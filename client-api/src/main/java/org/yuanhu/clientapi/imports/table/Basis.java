@@ -1,7 +1,7 @@
 package org.yuanhu.clientapi.imports.table;
 
 import java.time.LocalDate;
-import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.id.ActId;
 
 /**
  * What a table's rows are read against.

@@ -21,11 +21,11 @@ import org.yuanhu.clientapi.imports.sheet.Row;
 import org.yuanhu.clientapi.imports.sheet.Rows;
 import org.yuanhu.clientapi.imports.wish.ActWish;
 import org.yuanhu.clientapi.imports.wish.Wish;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** How much can grow, how much a household may bring, and to whom. */
 final class CeilingTables {
@@ -112,14 +112,11 @@ final class CeilingTables {
             if (total.isMoreThan(limit.get())) {
                 rows.refuse(
                         wish.rows().get(0),
-                        Refused.of(
-                                Rule.CL_08,
-                                "total",
-                                total.value(),
-                                "limit",
-                                limit.get().value(),
-                                "unit",
-                                total.unit().text()));
+                        RefusedException.by(Rule.CL_08)
+                                .with("total", total.value())
+                                .with("limit", limit.get().value())
+                                .with("unit", total.unit().text())
+                                .build());
             }
         }
     }

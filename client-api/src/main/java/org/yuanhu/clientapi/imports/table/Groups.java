@@ -3,8 +3,8 @@ package org.yuanhu.clientapi.imports.table;
 import java.util.List;
 import org.yuanhu.clientapi.imports.sheet.Column;
 import org.yuanhu.clientapi.imports.sheet.Row;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** Rows that become one act together. */
 final class Groups {
@@ -13,15 +13,18 @@ final class Groups {
     /**
      * Refuses rows of one act that say different things of it.
      *
-     * @throws Refused IM-19
+     * @throws RefusedException IM-19
      */
     static void mustAgree(List<Row> rows, Column<?>... columns) {
         Row first = rows.get(0);
         for (Row row : rows) {
             for (Column<?> column : columns) {
                 if (!row.find(column).equals(first.find(column))) {
-                    throw Refused.of(
-                            Rule.IM_19, "row", row.number(), "other", first.number(), "field", column.english());
+                    throw RefusedException.by(Rule.IM_19)
+                            .with("row", row.number())
+                            .with("other", first.number())
+                            .with("field", column.english())
+                            .build();
                 }
             }
         }

@@ -15,7 +15,7 @@ import org.yuanhu.clientapi.imports.sheet.Row;
 import org.yuanhu.clientapi.imports.sheet.SheetDay;
 import org.yuanhu.clientapi.imports.wish.EnrolmentWish;
 import org.yuanhu.clientapi.imports.wish.Wish;
-import org.yuanhu.vocabulary.ActId;
+import org.yuanhu.vocabulary.id.ActId;
 
 /** Households and who they are; the personal columns go to private data only. */
 final class HouseholdTable {

@@ -21,9 +21,9 @@ import org.yuanhu.clientapi.imports.sheet.Rows;
 import org.yuanhu.clientapi.imports.sheet.SheetDay;
 import org.yuanhu.clientapi.imports.wish.ActWish;
 import org.yuanhu.clientapi.imports.wish.Wish;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** What households handed in at the scale: one row a line, the rows with one sheet number one act. */
 final class IntakeTable implements Table {
@@ -83,7 +83,7 @@ final class IntakeTable implements Table {
             for (int i = 0; i < lines.size(); i++) {
                 try {
                     take(lines.get(i), i, (RecordSheet) sheet.act(), sums, basis.ledger());
-                } catch (Refused refused) {
+                } catch (RefusedException refused) {
                     rows.refuse(sheet.rows().get(i), refused);
                 }
             }
@@ -103,20 +103,14 @@ final class IntakeTable implements Table {
         Quantity taken = before.plus(line.quantity());
         sums.put(List.of(shelf, line.household()), taken);
         if (taken.isMoreThan(place.get().allotted())) {
-            throw Refused.of(
-                    Rule.MB_01,
-                    "line",
-                    index,
-                    "household",
-                    line.household().value(),
-                    "commodity",
-                    line.commodity().value(),
-                    "taken",
-                    taken.value(),
-                    "allotted",
-                    place.get().allotted().value(),
-                    "unit",
-                    taken.unit().text());
+            throw RefusedException.by(Rule.MB_01)
+                    .with("line", index)
+                    .with("household", line.household().value())
+                    .with("commodity", line.commodity().value())
+                    .with("taken", taken.value())
+                    .with("allotted", place.get().allotted().value())
+                    .with("unit", taken.unit().text())
+                    .build();
         }
     }
 

@@ -25,14 +25,14 @@ import org.yuanhu.clientapi.imports.sheet.SheetDay;
 import org.yuanhu.clientapi.imports.wish.ActWish;
 import org.yuanhu.clientapi.imports.wish.PrintWish;
 import org.yuanhu.clientapi.imports.wish.Wish;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.LabelClass;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.RecognitionId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.RecognitionId;
+import org.yuanhu.vocabulary.label.LabelClass;
+import org.yuanhu.vocabulary.label.RunNumber;
+import org.yuanhu.vocabulary.rule.Limits;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** Batches, and the labels printed for them. */
 final class PackingTables {
@@ -65,8 +65,11 @@ final class PackingTables {
                     "expected_refusal",
                     "应被拒绝",
                     text -> Rule.ofId(text)
-                            .orElseThrow(() -> Refused.of(
-                                    Rule.IM_12, "field", "expected_refusal", "value", text, "allowed", "RN-06 …")))
+                            .orElseThrow(() -> RefusedException.by(Rule.IM_12)
+                                    .with("field", "expected_refusal")
+                                    .with("value", text)
+                                    .with("allowed", "RN-06 …")
+                                    .build()))
             .optional();
 
     static final Table BATCHES = new Batches();
@@ -132,8 +135,11 @@ final class PackingTables {
         return lines;
     }
 
-    private static Refused unreadable(String part) {
-        return Refused.of(Rule.IM_22, "field", INPUTS_FIELD, "value", part);
+    private static RefusedException unreadable(String part) {
+        return RefusedException.by(Rule.IM_22)
+                .with("field", INPUTS_FIELD)
+                .with("value", part)
+                .build();
     }
 
     /** Two runs may each fit what is left of a batch, and not both. */
@@ -149,14 +155,11 @@ final class PackingTables {
                 if (all.isMoreThan(left.get())) {
                     rows.refuse(
                             run.row(),
-                            Refused.of(
-                                    Rule.MB_04,
-                                    "labels",
-                                    all.value(),
-                                    "left",
-                                    left.get().value(),
-                                    "unit",
-                                    all.unit().text()));
+                            RefusedException.by(Rule.MB_04)
+                                    .with("labels", all.value())
+                                    .with("left", left.get().value())
+                                    .with("unit", all.unit().text())
+                                    .build());
                 }
             }
         }
@@ -189,7 +192,10 @@ final class PackingTables {
         private static void mustBeUnused(SheetLines input, Set<SheetLines> used) {
             for (int line : input.lines()) {
                 if (!used.add(new SheetLines(input.sheet(), List.of(line)))) {
-                    throw Refused.of(Rule.BT_05, "sheet", input.sheet().value(), "line", line);
+                    throw RefusedException.by(Rule.BT_05)
+                            .with("sheet", input.sheet().value())
+                            .with("line", line)
+                            .build();
                 }
             }
         }

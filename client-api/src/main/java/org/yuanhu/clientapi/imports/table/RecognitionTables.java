@@ -28,8 +28,8 @@ import org.yuanhu.clientapi.imports.sheet.Rows;
 import org.yuanhu.clientapi.imports.sheet.SheetDay;
 import org.yuanhu.clientapi.imports.wish.ActWish;
 import org.yuanhu.clientapi.imports.wish.Wish;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** How products are recognised, and the recognitions themselves. */
 final class RecognitionTables {
@@ -81,7 +81,9 @@ final class RecognitionTables {
     private static Optional<Validity> validity(Row row, Basis basis) {
         if (row.find(FROM).isPresent() != row.find(TO).isPresent()) {
             Column<?> missing = row.find(FROM).isPresent() ? TO : FROM;
-            throw Refused.of(Rule.IM_10, "field", missing.english());
+            throw RefusedException.by(Rule.IM_10)
+                    .with("field", missing.english())
+                    .build();
         }
         return row.find(FROM)
                 .map(from -> new Validity(from.on(basis.day()), row.get(TO).on(basis.day())));

@@ -21,7 +21,7 @@ import org.yuanhu.chaincode.registry.BlockNumber;
 import org.yuanhu.clientapi.imports.sheet.Column;
 import org.yuanhu.clientapi.imports.sheet.SheetDay;
 import org.yuanhu.clientapi.imports.wish.ActWish;
-import org.yuanhu.vocabulary.RegionCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
 
 /** Regions, cooperatives, their members, and what they make. */
 final class RegistryTables {

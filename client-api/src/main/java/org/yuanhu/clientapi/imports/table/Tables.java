@@ -2,8 +2,8 @@ package org.yuanhu.clientapi.imports.table;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** Every table there is, in the order in which a season is entered. */
 public final class Tables {
@@ -37,13 +37,16 @@ public final class Tables {
     /**
      * The table with this name.
      *
-     * @throws Refused IM-21
+     * @throws RefusedException IM-21
      */
     public static Table named(String name) {
         return ALL.stream()
                 .filter(table -> table.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Refused.of(Rule.IM_21, "value", name, "allowed", names()));
+                .orElseThrow(() -> RefusedException.by(Rule.IM_21)
+                        .with("value", name)
+                        .with("allowed", names())
+                        .build());
     }
 
     private static String names() {

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.intake.RecordSheet;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.rule.RefusedException;
 
 /** An act of the person who imports. */
 public record ActWish(List<Integer> rows, String subject, String chain, Act act) implements Wish {
@@ -39,7 +39,7 @@ public record ActWish(List<Integer> rows, String subject, String chain, Act act)
 
     /** Of a sheet's lines the one that the refusal names by number, path or household. */
     @Override
-    public int rowOf(Refused refused) {
+    public int rowOf(RefusedException refused) {
         if (!(act instanceof RecordSheet sheet)) {
             return rows.get(0);
         }

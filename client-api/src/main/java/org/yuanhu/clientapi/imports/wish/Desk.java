@@ -9,9 +9,9 @@ import org.yuanhu.clientapi.household.Households;
 import org.yuanhu.clientapi.label.PrintRuns;
 import org.yuanhu.clientapi.ledger.Ledger;
 import org.yuanhu.consortium.identity.UserIdentity;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.Kind;
-import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.rule.Kind;
+import org.yuanhu.vocabulary.rule.RefusedException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,7 +23,7 @@ public record Desk(UserIdentity who, Ledger ledger, Households households, Print
     /**
      * Has the rule book judge an act as if it were submitted now; nothing is written.
      *
-     * @throws Refused as it would be refused
+     * @throws RefusedException as it would be refused
      */
     Rehearsed rehearse(Act act) {
         Receipt receipt = ledger.evaluate(who, Receipt.class, act.operation().text(), Json.write(act));
@@ -39,7 +39,7 @@ public record Desk(UserIdentity who, Ledger ledger, Households households, Print
     public <T> Optional<T> get(Class<T> document, String type, String key) {
         try {
             return Optional.of(ledger.evaluate(who, document, Operation.GET.text(), type, key));
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             if (refused.kind() == Kind.NOT_FOUND) {
                 return Optional.empty();
             }

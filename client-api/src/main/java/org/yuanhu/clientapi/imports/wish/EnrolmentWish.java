@@ -8,12 +8,12 @@ import org.yuanhu.chaincode.household.Consent;
 import org.yuanhu.chaincode.household.Enrolment;
 import org.yuanhu.chaincode.household.Vouch;
 import org.yuanhu.clientapi.household.Enrol;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.RegionCode;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.label.FieldName;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * A household: its person enrolled in private, then vouched for, and its consent noted.
@@ -56,7 +56,7 @@ public record EnrolmentWish(
         Vouch vouch = new Vouch(id, household, county, List.of(category), enrolment.digests());
         try {
             return desk.rehearse(vouch) == Rehearsed.DONE && consentStands(desk) ? Rehearsed.DONE : Rehearsed.NEW;
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             if (refused.rule() == Rule.HH_05 && !enrolment.repeated()) {
                 return Rehearsed.NEW;
             }

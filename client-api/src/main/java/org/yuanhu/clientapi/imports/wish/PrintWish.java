@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.label.AssignRun;
 import org.yuanhu.clientapi.label.PrintRunOrder;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.Gtin;
 import org.yuanhu.vocabulary.Hash;
-import org.yuanhu.vocabulary.LabelClass;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.RecognitionId;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.RunNumber;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.RecognitionId;
+import org.yuanhu.vocabulary.label.LabelClass;
+import org.yuanhu.vocabulary.label.RunNumber;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * A print run.
@@ -53,7 +53,7 @@ public record PrintWish(
     public Rehearsed rehearse(Desk desk) {
         try {
             desk.rehearse(act(NO_ROOT));
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             if (expected.filter(rule -> rule == refused.rule()).isPresent()) {
                 return Rehearsed.REFUSED_AS_EXPECTED;
             }
@@ -63,7 +63,10 @@ public record PrintWish(
             throw refused;
         }
         if (expected.isPresent()) {
-            throw Refused.of(Rule.IM_20, "row", row, "expected", expected.get().id());
+            throw RefusedException.by(Rule.IM_20)
+                    .with("row", row)
+                    .with("expected", expected.get().id())
+                    .build();
         }
         return Rehearsed.NEW;
     }

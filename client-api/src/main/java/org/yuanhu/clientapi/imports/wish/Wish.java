@@ -1,8 +1,8 @@
 package org.yuanhu.clientapi.imports.wish;
 
 import java.util.List;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.Refused;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.rule.RefusedException;
 
 /** What one row, or several together, ask to be done. Done again it changes nothing: its id comes from the file. */
 public interface Wish {
@@ -24,7 +24,7 @@ public interface Wish {
     /**
      * Tries it without writing anything.
      *
-     * @throws Refused as it would be refused
+     * @throws RefusedException as it would be refused
      */
     Rehearsed rehearse(Desk desk);
 
@@ -32,12 +32,12 @@ public interface Wish {
      * Does it, and returns when it is on the ledger.
      *
      * @return whether it was there before
-     * @throws Refused by the rule book
+     * @throws RefusedException by the rule book
      */
     boolean carryOut(Desk desk);
 
     /** The row that a refusal is about. */
-    default int rowOf(Refused refused) {
+    default int rowOf(RefusedException refused) {
         return rows().get(0);
     }
 }

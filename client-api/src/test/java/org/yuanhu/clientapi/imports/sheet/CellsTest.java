@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 class CellsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
@@ -56,7 +56,7 @@ class CellsTest {
     @Test
     void refusesHalfAGramAndHalfAPieceRatherThanRounding() {
         for (String unit : new String[] {"克", "个"}) {
-            assertThatExceptionOfType(Refused.class)
+            assertThatExceptionOfType(RefusedException.class)
                     .isThrownBy(() ->
                             Column.measure("unit", "单位").reader().apply(unit).of("amount", new BigDecimal("0.5")))
                     .satisfies(refused -> assertThat(refused.rule()).isEqualTo(Rule.IM_13));
@@ -75,7 +75,7 @@ class CellsTest {
     }
 
     private static void assertRefused(Rule rule, Column<?> column, String cell) {
-        assertThatExceptionOfType(Refused.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> column.reader().apply(cell))
                 .satisfies(refused -> assertThat(refused.rule()).isEqualTo(rule));
     }

@@ -8,11 +8,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.yuanhu.vocabulary.CreditCode;
-import org.yuanhu.vocabulary.Gtin;
-import org.yuanhu.vocabulary.Limits;
-import org.yuanhu.vocabulary.Refused;
-import org.yuanhu.vocabulary.Rule;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.rule.Limits;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 class SpreadsheetTest {
     private static final Charset GB18030 = Charset.forName("GB18030");
@@ -90,7 +90,7 @@ class SpreadsheetTest {
     void namesACodeLostToScientificNotationAsJustThat() {
         Rows rows = Rows.read(Spreadsheet.read(utf8("code,name\n9.15201E+17,a\n")), COLUMNS);
 
-        assertThatExceptionOfType(ImportRefused.class)
+        assertThatExceptionOfType(ImportRefusedException.class)
                 .isThrownBy(rows::mustBeRight)
                 .satisfies(refused -> assertThat(refused.errors())
                         .singleElement()
@@ -109,7 +109,7 @@ class SpreadsheetTest {
                 Spreadsheet.read(utf8("gtin,code,name\n1,2,a\n09520000000110,93520527MA0000015Q,b,c\n,,d\n")),
                 List.of(gtin, CODE, NAME));
 
-        assertThatExceptionOfType(ImportRefused.class)
+        assertThatExceptionOfType(ImportRefusedException.class)
                 .isThrownBy(rows::mustBeRight)
                 .satisfies(refused -> assertThat(refused.errors())
                         .extracting(error -> error.row().orElse(0)
@@ -120,13 +120,13 @@ class SpreadsheetTest {
 
     @Test
     void refusesAHeaderOfAnotherTable() {
-        assertThatExceptionOfType(Refused.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> Rows.read(Spreadsheet.read(utf8("code\n1\n")), COLUMNS))
                 .satisfies(refused -> assertThat(refused.rule()).isEqualTo(Rule.IM_06));
-        assertThatExceptionOfType(Refused.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> Rows.read(Spreadsheet.read(utf8("code,name,colour\n1\n")), COLUMNS))
                 .satisfies(refused -> assertThat(refused.rule()).isEqualTo(Rule.IM_07));
-        assertThatExceptionOfType(Refused.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> Rows.read(Spreadsheet.read(utf8("code,name,名称\n1\n")), COLUMNS))
                 .satisfies(refused -> assertThat(refused.rule()).isEqualTo(Rule.IM_08));
     }
@@ -146,7 +146,7 @@ class SpreadsheetTest {
     }
 
     private static void assertRefused(Rule rule, byte[] bytes) {
-        assertThatExceptionOfType(Refused.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> Spreadsheet.read(bytes))
                 .satisfies(refused -> assertThat(refused.rule()).isEqualTo(rule));
     }

@@ -26,14 +26,14 @@ import org.yuanhu.clientapi.imports.wish.ActWish;
 import org.yuanhu.clientapi.imports.wish.EnrolmentWish;
 import org.yuanhu.clientapi.imports.wish.PrintWish;
 import org.yuanhu.clientapi.imports.wish.Wish;
-import org.yuanhu.vocabulary.ActId;
-import org.yuanhu.vocabulary.CommodityCode;
-import org.yuanhu.vocabulary.Gtin;
-import org.yuanhu.vocabulary.HouseholdId;
-import org.yuanhu.vocabulary.Lot;
-import org.yuanhu.vocabulary.Quantity;
-import org.yuanhu.vocabulary.Rule;
-import org.yuanhu.vocabulary.Season;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Gtin;
+import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.rule.Rule;
+import org.yuanhu.vocabulary.time.Season;
 
 class SampleSeasonTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

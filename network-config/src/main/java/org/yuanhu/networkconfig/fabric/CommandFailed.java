@@ -1,9 +1,0 @@
-package org.yuanhu.networkconfig.fabric;
-
-/** A program that was run did not succeed; the message says which, how, and ends with what it said last. */
-public final class CommandFailed extends RuntimeException {
-
-    CommandFailed(String message) {
-        super(message);
-    }
-}

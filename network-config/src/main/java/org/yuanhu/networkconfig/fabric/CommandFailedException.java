@@ -1,0 +1,9 @@
+package org.yuanhu.networkconfig.fabric;
+
+/** A program that was run did not succeed; the message says which, how, and ends with what it said last. */
+public final class CommandFailedException extends RuntimeException {
+
+    CommandFailedException(String message) {
+        super(message);
+    }
+}
