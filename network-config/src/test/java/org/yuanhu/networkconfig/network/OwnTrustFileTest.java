@@ -27,7 +27,7 @@ import org.yuanhu.consortium.file.DurableFile;
 import org.yuanhu.vocabulary.Hash;
 
 class OwnTrustFileTest {
-    private static final Path BUNDLES = Path.of("src/test/resources/bundles");
+    private static final Path BUNDLES = Path.of("../consortium/src/test/resources/bundles");
     private static final long MADE_AT = 1_795_608_000; // 2026-11-25T12:00:00Z
     /** SEQUENCE of INTEGER 0, an empty OCTET STRING and one of 32 bytes 0x07. */
     private static final String HEADER = "3027" + "020100" + "0400" + "0420" + "07".repeat(32);

@@ -21,7 +21,7 @@ import org.yuanhu.consortium.file.DurableFile;
 
 /** What is rendered from fixed public bundles, with no key on this machine at all. */
 class RenderingTest {
-    private static final Path BUNDLES = Path.of("src/test/resources/bundles");
+    private static final Path BUNDLES = Path.of("../consortium/src/test/resources/bundles");
 
     @TempDir
     Path folder;
