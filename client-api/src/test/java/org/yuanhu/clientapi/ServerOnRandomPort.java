@@ -28,8 +28,9 @@ public final class ServerOnRandomPort implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private final ConfigurableApplicationContext context;
-    private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
 
     private ServerOnRandomPort(ConfigurableApplicationContext context) {
@@ -66,16 +67,20 @@ public final class ServerOnRandomPort implements AutoCloseable {
 
     /** Signs in with name and password. */
     public Client signIn(String name, String password) {
-        Answer answer = anybody().post("/api/v1/tokens", Map.of("name", name, "password", password));
-        if (answer.status() != 201) {
-            throw new AssertionError("Cannot sign in " + name + ": " + answer);
-        }
-        return new Client(answer.json().get("token").asString());
+        return signIn(address, name, password);
     }
 
     /** Somebody who has not signed in. */
     public Client anybody() {
-        return new Client("");
+        return new Client(address, "");
+    }
+
+    static Client signIn(String address, String name, String password) {
+        Answer answer = new Client(address, "").post("/api/v1/tokens", Map.of("name", name, "password", password));
+        if (answer.status() != 201) {
+            throw new AssertionError("Cannot sign in " + name + ": " + answer);
+        }
+        return new Client(address, answer.json().get("token").asString());
     }
 
     @Override
@@ -84,17 +89,19 @@ public final class ServerOnRandomPort implements AutoCloseable {
     }
 
     /** One who sends requests. */
-    public final class Client {
+    public static final class Client {
+        private final String address;
         private final String token;
         private String language = "en";
 
-        private Client(String token) {
+        private Client(String address, String token) {
+            this.address = address;
             this.token = token;
         }
 
         /** The same one, asking in another language. */
         public Client in(String otherLanguage) {
-            Client other = new Client(token);
+            Client other = new Client(address, token);
             other.language = otherLanguage;
             return other;
         }
@@ -132,7 +139,7 @@ public final class ServerOnRandomPort implements AutoCloseable {
             }
             try {
                 return new Answer(
-                        http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+                        HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {

@@ -87,7 +87,10 @@ class ImportController {
         }
     }
 
-    /** The first error decides the status; all of them are in {@code errors}. */
+    /**
+     * The first error decides the status; the first {@value ImportRefusedException#LISTED} are in {@code errors}, and {@code more} says
+     * how many there are beyond.
+     */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(ImportRefusedException refused, Locale locale) {
         ProblemDetail problem = Problem.of(refused.errors().get(0).refused(), locale);
@@ -95,6 +98,7 @@ class ImportController {
         problem.setProperty(
                 "errors",
                 refused.errors().stream().map(error -> told(error, locale)).toList());
+        problem.setProperty("more", refused.more());
         return ResponseEntity.status(problem.getStatus())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Imports spreadsheets. Everything is checked first: the cells, the rows among each other, and each act by the rule book itself, which
- * judges it without writing. If anything is wrong, all of it is reported and nothing is written. Then act by act, each with an id
+ * judges it without writing. If anything is wrong, it is reported together and nothing is written. Then act by act, each with an id
  * made of the file's digest: importing again, or after a crash half-way, adds what is missing and nothing twice.
  */
 public final class Importer {
@@ -52,7 +52,7 @@ public final class Importer {
      * Imports a file and returns when all of it is on the ledger.
      *
      * @param who signs every act; the rule book judges by this certificate alone
-     * @throws ImportRefusedException with everything that is wrong; nothing was written, unless it says so
+     * @throws ImportRefusedException with what is wrong; nothing was written, unless it says so
      */
     public Imported run(UserIdentity who, ImportFile file) {
         Desk desk = new Desk(who, ledger, households, printRuns);
@@ -82,27 +82,24 @@ public final class Importer {
                 .allMatch(wish -> desk.document(wish.id()).isPresent());
     }
 
-    /** @throws ImportRefusedException with every refusal */
+    /** @throws ImportRefusedException if anything is refused */
     private Map<Wish, Rehearsed> rehearse(Plan plan, Desk desk) {
         Map<String, Wish> firsts = new LinkedHashMap<>();
         plan.wishes().forEach(wish -> firsts.putIfAbsent(wish.subject(), wish));
-        List<Callable<Optional<RefusedException>>> trials = new ArrayList<>();
+        List<Callable<Boolean>> trials = new ArrayList<>();
         Map<Wish, Rehearsed> rehearsed = new ConcurrentHashMap<>();
         for (Wish wish : firsts.values()) {
             trials.add(() -> {
                 try {
                     rehearsed.put(wish, wish.rehearse(desk));
-                    return Optional.empty();
+                    return true;
                 } catch (RefusedException refused) {
-                    return Optional.of(refused);
+                    plan.rows().refuse(wish.rowOf(refused), refused);
+                    return false;
                 }
             });
         }
-        List<Optional<RefusedException>> refusals = lanes.all(trials);
-        int index = 0;
-        for (Wish wish : firsts.values()) {
-            refusals.get(index++).ifPresent(refused -> plan.rows().refuse(wish.rowOf(refused), refused));
-        }
+        lanes.all(trials);
         plan.rows().mustBeRight();
         return rehearsed;
     }
@@ -164,7 +161,7 @@ public final class Importer {
         List<RowError> errors =
                 lanes.all(chains).stream().flatMap(Optional::stream).toList();
         if (!errors.isEmpty()) {
-            throw new ImportRefusedException(errors, written.get());
+            throw new ImportRefusedException(errors, 0, written.get());
         }
         return written.get();
     }

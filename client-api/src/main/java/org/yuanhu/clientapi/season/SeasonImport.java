@@ -3,6 +3,7 @@ package org.yuanhu.clientapi.season;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -59,7 +60,9 @@ public final class SeasonImport implements ApplicationRunner {
 
     /** The values are left out: they may be personal, and this is printed. */
     private static List<String> said(ImportRefusedException refused) {
-        return refused.errors().stream().map(SeasonImport::said).toList();
+        Stream<String> more = Stream.of("and " + refused.more() + " more").filter(any -> refused.more() > 0);
+        return Stream.concat(refused.errors().stream().map(SeasonImport::said), more)
+                .toList();
     }
 
     private static String said(RowError error) {

@@ -200,7 +200,11 @@ final class ServerDesks implements ImportDesk {
                         + error.path("rule").asString(""));
         String title = user + "'s " + file.table().name() + ": " + status + " "
                 + said.path("title").asString("") + " " + said.path("rule").asString("");
-        return Stream.concat(Stream.of(title.strip()), errors).toList();
+        long more = said.path("more").asLong(0);
+        Stream<String> rest = Stream.of("and " + more + " more").filter(any -> more > 0);
+        return Stream.of(Stream.of(title.strip()), errors, rest)
+                .flatMap(lines -> lines)
+                .toList();
     }
 
     private static void pause(int attempt) {

@@ -95,6 +95,25 @@ class ImportIT {
     }
 
     @Test
+    void refusesRowsOfOneSheetThatDisagreeInputsThatNameNoLinesAndARefusalThatDidNotCome() throws IOException {
+        byte[] twoCooperatives = (INTAKE
+                        + row(1, COOPERATIVE, HOUSEHOLD, "1", "1", "no")
+                        + row(1, "93520526MA00000235", HOUSEHOLD, "1", "1", "no"))
+                .getBytes(StandardCharsets.UTF_8);
+        String[] batches = new String(season("18-batches/clerk-2"), StandardCharsets.UTF_8).split("\n", -1);
+        String noLines = batches[0] + "\n" + batches[1].replaceFirst("(intake-[0-9a-f]+-[0-9]+):[^,]*", "$1") + "\n";
+        String printed = "run,gtin,lot,class,count,recognitions,expected_refusal\n"
+                + "10000398,09520000000356,LC26-01,unit,1,RZ2026-520623-35,RN-06\n";
+
+        assertThat(rules(server.as("clerk-1").importCsv("intake", twoCooperatives)))
+                .containsExactly("2 cooperative IM-19");
+        assertThat(rules(server.as("clerk-2").importCsv("batches", utf8(noLines))))
+                .containsExactly("2 inputs IM-22");
+        assertThat(rules(server.as("clerk-3").importCsv("print-runs", utf8(printed))))
+                .containsExactly("2  IM-20");
+    }
+
+    @Test
     void judgesEveryRowByTheRuleBookBeforeAnyIsWritten() {
         long before = taken();
         byte[] file = (INTAKE
@@ -225,6 +244,10 @@ class ImportIT {
             }
         }
         throw new AssertionError("No allotment in " + pages);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] season(String file) throws IOException {

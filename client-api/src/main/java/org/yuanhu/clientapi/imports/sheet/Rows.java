@@ -1,7 +1,6 @@
 package org.yuanhu.clientapi.imports.sheet;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.yuanhu.vocabulary.rule.Rule;
 public final class Rows {
     private final List<Column<?>> columns;
     private final List<Row> readable = new ArrayList<>();
-    private final List<RowError> errors = new ArrayList<>();
+    private final RowErrors errors = new RowErrors();
 
     private Rows(List<Column<?>> columns) {
         this.columns = columns;
@@ -74,7 +73,7 @@ public final class Rows {
         return this;
     }
 
-    /** Adds a reason against one row. */
+    /** Adds a reason against one row; several threads may. */
     public void refuse(int row, RefusedException refused) {
         errors.add(about(row, refused));
     }
@@ -93,20 +92,12 @@ public final class Rows {
     }
 
     /**
-     * Ends the reading: whatever was found wrong is reported together.
+     * Ends the reading: whatever was found wrong is reported together, see {@link ImportRefusedException#LISTED}.
      *
      * @throws ImportRefusedException if anything is wrong
      */
     public void mustBeRight() {
-        if (!errors.isEmpty()) {
-            throw new ImportRefusedException(inOrder(errors));
-        }
-    }
-
-    private static List<RowError> inOrder(Collection<RowError> errors) {
-        return errors.stream()
-                .sorted((a, b) -> Integer.compare(a.row().orElse(0), b.row().orElse(0)))
-                .toList();
+        errors.mustBeNone();
     }
 
     private void attempt(List<Row> rows, Runnable meaning) {
@@ -118,7 +109,7 @@ public final class Rows {
     }
 
     private void read(Spreadsheet.Line line, Map<Integer, Column<?>> places) {
-        int before = errors.size();
+        long before = errors.count();
         Map<Column<?>, Object> values = new HashMap<>();
         for (int place = 0; place < line.cells().size(); place++) {
             String cell = line.cells().get(place);
@@ -134,7 +125,7 @@ public final class Rows {
                 readCell(line.number(), column, cell, values);
             }
         }
-        if (errors.size() == before) {
+        if (errors.count() == before) {
             columns.stream()
                     .filter(column -> column.required() && !values.containsKey(column))
                     .forEach(column -> errors.add(new RowError(
@@ -145,7 +136,7 @@ public final class Rows {
                                     .with("field", column.english())
                                     .build())));
         }
-        if (errors.size() == before) {
+        if (errors.count() == before) {
             readable.add(new Row(line.number(), values));
         }
     }

@@ -119,6 +119,38 @@ class SpreadsheetTest {
     }
 
     @Test
+    void refusesACellWithoutAColumnAnEmptyCellAndAFractionWhereAWholeNumberBelongs() {
+        Column<Integer> sheet = Column.whole("sheet", "单号");
+
+        assertFound(Rule.IM_09, "code,name\n93520527MA0000015Q,b,c\n", CODE, NAME);
+        assertFound(Rule.IM_10, "code,name\n93520527MA0000015Q,\n", CODE, NAME);
+        assertFound(Rule.IM_14, "sheet,name\n1.5,b\n", sheet, NAME);
+    }
+
+    @Test
+    void listsTheFirstTwoHundredErrorsInTheOrderOfTheRowsAndCountsTheOthers() {
+        List<Column<?>> five = java.util.stream.IntStream.range(0, 5)
+                .<Column<?>>mapToObj(number -> Column.code("code" + number, "代码" + number, CreditCode::new))
+                .toList();
+        String file = "code0,code1,code2,code3,code4\n" + "x,x,x,x,x\n".repeat(Limits.IMPORT_ROWS);
+        Rows rows = Rows.read(Spreadsheet.read(utf8(file)), five);
+        rows.refuse(1, RefusedException.by(Rule.IM_18).build());
+
+        assertThatExceptionOfType(ImportRefusedException.class)
+                .isThrownBy(rows::mustBeRight)
+                .satisfies(refused -> {
+                    assertThat(refused.errors()).hasSize(200);
+                    assertThat(refused.more()).isEqualTo(5L * Limits.IMPORT_ROWS + 1 - 200);
+                    assertThat(refused.errors().get(0).row()).contains(1);
+                    assertThat(refused.errors().get(1).column().map(Column::english))
+                            .contains("code0");
+                    assertThat(refused.errors().get(199).row()).contains(41);
+                    assertThat(refused.errors().get(199).column().map(Column::english))
+                            .contains("code3");
+                });
+    }
+
+    @Test
     void refusesAHeaderOfAnotherTable() {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> Rows.read(Spreadsheet.read(utf8("code\n1\n")), COLUMNS))
@@ -129,6 +161,15 @@ class SpreadsheetTest {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> Rows.read(Spreadsheet.read(utf8("code,name,名称\n1\n")), COLUMNS))
                 .satisfies(refused -> assertThat(refused.rule()).isEqualTo(Rule.IM_08));
+    }
+
+    private static void assertFound(Rule rule, String file, Column<?>... columns) {
+        Rows rows = Rows.read(Spreadsheet.read(utf8(file)), List.of(columns));
+        assertThatExceptionOfType(ImportRefusedException.class)
+                .isThrownBy(rows::mustBeRight)
+                .satisfies(refused -> assertThat(refused.errors())
+                        .singleElement()
+                        .satisfies(error -> assertThat(error.refused().rule()).isEqualTo(rule)));
     }
 
     private static String name(byte[] bytes) {
