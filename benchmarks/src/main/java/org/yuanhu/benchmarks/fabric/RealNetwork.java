@@ -27,10 +27,10 @@ import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.consortium.issuing.Identities;
 import org.yuanhu.consortium.issuing.UserRequest;
+import org.yuanhu.networkconfig.deployment.ChaincodeCode;
 import org.yuanhu.networkconfig.fabric.FabricTools;
-import org.yuanhu.networkconfig.network.ChaincodeCode;
+import org.yuanhu.networkconfig.layout.NetworkFolder;
 import org.yuanhu.networkconfig.network.Network;
-import org.yuanhu.networkconfig.network.NetworkFolder;
 import org.yuanhu.networkconfig.network.PeerEndpoint;
 
 /** Four organisations on real Fabric with BFT ordering, on free ports and in a folder of its own; gone when closed or interrupted. */

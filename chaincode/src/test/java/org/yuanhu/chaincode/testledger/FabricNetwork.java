@@ -22,10 +22,10 @@ import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.FreePorts;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.issuing.Identities;
+import org.yuanhu.networkconfig.deployment.ChaincodeCode;
 import org.yuanhu.networkconfig.fabric.FabricTools;
-import org.yuanhu.networkconfig.network.ChaincodeCode;
+import org.yuanhu.networkconfig.layout.NetworkFolder;
 import org.yuanhu.networkconfig.network.Network;
-import org.yuanhu.networkconfig.network.NetworkFolder;
 import org.yuanhu.networkconfig.network.PeerEndpoint;
 
 /**

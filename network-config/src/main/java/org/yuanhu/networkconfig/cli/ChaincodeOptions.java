@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.yuanhu.networkconfig.network.ChaincodeCode;
+import org.yuanhu.networkconfig.deployment.ChaincodeCode;
 import picocli.CommandLine.Option;
 
 /** Which chaincode is deployed; this project's own if nothing is said. */

@@ -2,7 +2,7 @@ package org.yuanhu.networkconfig.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.yuanhu.networkconfig.network.ChaincodeCode;
+import org.yuanhu.networkconfig.deployment.ChaincodeCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.file.DurableFile;
 import org.yuanhu.networkconfig.fabric.FabricTools;
+import org.yuanhu.networkconfig.layout.NetworkFolder;
 import org.yuanhu.networkconfig.network.Network;
-import org.yuanhu.networkconfig.network.NetworkFolder;
 import picocli.CommandLine.Option;
 
 /** Where the network lies and whose it is; the same options on every network command. */

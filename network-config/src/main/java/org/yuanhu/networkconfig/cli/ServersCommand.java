@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yuanhu.consortium.MspId;
-import org.yuanhu.networkconfig.network.Servers;
+import org.yuanhu.networkconfig.servers.Servers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -2,8 +2,8 @@ package org.yuanhu.networkconfig.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.yuanhu.networkconfig.deployment.ChaincodeCode;
 import org.yuanhu.networkconfig.fabric.FabricTools;
-import org.yuanhu.networkconfig.network.ChaincodeCode;
 import org.yuanhu.networkconfig.network.Network;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -15,7 +15,24 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.networkconfig.channel.FabricAdmin;
+import org.yuanhu.networkconfig.channel.GenesisBlock;
+import org.yuanhu.networkconfig.channel.OwnTrustFile;
+import org.yuanhu.networkconfig.channel.RevocationUpdate;
+import org.yuanhu.networkconfig.configuration.HostRenderer;
+import org.yuanhu.networkconfig.configuration.NodeLogging;
+import org.yuanhu.networkconfig.configuration.OwnKeys;
+import org.yuanhu.networkconfig.deployment.ChaincodeCode;
+import org.yuanhu.networkconfig.deployment.ChaincodeProcess;
+import org.yuanhu.networkconfig.deployment.Deployment;
 import org.yuanhu.networkconfig.fabric.FabricTools;
+import org.yuanhu.networkconfig.layout.NetworkFolder;
+import org.yuanhu.networkconfig.layout.NodeKind;
+import org.yuanhu.networkconfig.layout.OrganisationFolder;
+import org.yuanhu.networkconfig.node.NodeFailedException;
+import org.yuanhu.networkconfig.node.NodeProcess;
+import org.yuanhu.networkconfig.node.NodeStatus;
+import org.yuanhu.networkconfig.watch.OrdererWatch;
 
 /** A network of all organisations on this machine, each in a folder of its own. Every step may be taken again. */
 public final class Network {

@@ -16,7 +16,15 @@ import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.identity.X509Identity;
 import org.yuanhu.consortium.NodeAddress;
 import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.networkconfig.channel.FabricAdmin;
+import org.yuanhu.networkconfig.configuration.OwnKeys;
+import org.yuanhu.networkconfig.deployment.ChaincodeProcess;
 import org.yuanhu.networkconfig.fabric.FabricTools;
+import org.yuanhu.networkconfig.layout.NetworkFolder;
+import org.yuanhu.networkconfig.layout.NodeKind;
+import org.yuanhu.networkconfig.layout.OrganisationFolder;
+import org.yuanhu.networkconfig.node.NodeFailedException;
+import org.yuanhu.networkconfig.node.NodeProcess;
 
 /**
  * Whether clients can be served. Running processes are not enough: peers must have heard of each other, and each must reach

@@ -1,4 +1,4 @@
-/** A real Hyperledger Fabric network: each organisation's folder, the channel's beginning, and the running nodes. */
+/** A whole network: brought up, kept, ended. */
 @NullMarked
 package org.yuanhu.networkconfig.network;
 

@@ -31,7 +31,16 @@ import org.yuanhu.consortium.FreePorts;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.consortium.issuing.Identities;
 import org.yuanhu.consortium.issuing.UserRequest;
+import org.yuanhu.networkconfig.channel.FabricAdmin;
+import org.yuanhu.networkconfig.deployment.ChaincodeCode;
 import org.yuanhu.networkconfig.fabric.FabricTools;
+import org.yuanhu.networkconfig.layout.NetworkFolder;
+import org.yuanhu.networkconfig.layout.NodeKind;
+import org.yuanhu.networkconfig.layout.OrganisationFolder;
+import org.yuanhu.networkconfig.node.NodeProcess;
+import org.yuanhu.networkconfig.node.NodeStatus;
+import org.yuanhu.networkconfig.servers.Servers;
+import org.yuanhu.networkconfig.servers.WellServer;
 
 /** A network of real Fabric processes, from nothing to destroyed; the tests follow one another on it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

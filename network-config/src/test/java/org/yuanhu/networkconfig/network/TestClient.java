@@ -21,6 +21,9 @@ import org.hyperledger.fabric.client.identity.X509Identity;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.NodeAddress;
 import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.networkconfig.layout.NodeKind;
+import org.yuanhu.networkconfig.layout.OrganisationFolder;
+import org.yuanhu.networkconfig.node.NodeProcess;
 
 /** Fabric's own client, unmodified, towards one organisation's peer. */
 final class TestClient implements AutoCloseable {

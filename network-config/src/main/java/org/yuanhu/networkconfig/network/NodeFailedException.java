@@ -1,9 +1,0 @@
-package org.yuanhu.networkconfig.network;
-
-/** A node did not do what it should; the message says which, what, and ends with the end of its log. */
-public final class NodeFailedException extends RuntimeException {
-
-    NodeFailedException(String message) {
-        super(message);
-    }
-}

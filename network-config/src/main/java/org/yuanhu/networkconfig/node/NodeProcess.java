@@ -1,0 +1,238 @@
+package org.yuanhu.networkconfig.node;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.networkconfig.layout.NodeKind;
+import org.yuanhu.networkconfig.layout.OrganisationFolder;
+
+/**
+ * The process of one node. It outlives the command that started it; a file with its number and start time finds it again,
+ * and never takes another process that was given the same number for it.
+ */
+public final class NodeProcess {
+    private static final Duration POLITE = Duration.ofSeconds(20);
+    private static final long POLL_MILLIS = 100;
+    private static final int LOG_LINES = 12;
+    private static final int LOG_BYTES = 16_384;
+
+    private final OrganisationFolder folder;
+    private final NodeKind kind;
+
+    public NodeProcess(OrganisationFolder folder, NodeKind kind) {
+        this.folder = folder;
+        this.kind = kind;
+    }
+
+    /** For example {@code peer of GovernmentMSP}. */
+    public String name() {
+        return kind.text() + " of " + folder.msp();
+    }
+
+    /** What it is. */
+    public NodeKind kind() {
+        return kind;
+    }
+
+    /** Whose it is. */
+    public MspId msp() {
+        return folder.msp();
+    }
+
+    /** Where it lies. */
+    public OrganisationFolder folder() {
+        return folder;
+    }
+
+    /** Where it serves, if it serves anybody. */
+    private OptionalInt port() {
+        return kind.port(folder.organisation().address());
+    }
+
+    /** The running process, if there is one. */
+    public Optional<ProcessHandle> running() {
+        Path file = folder.pidFile(kind);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        String[] words = DurableFile.read(file).strip().split(" ", -1);
+        return ProcessHandle.of(Long.parseLong(words[0]))
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> startOf(process).equals(words[1]));
+    }
+
+    /** Whether it was ever started here; an organisation may do without a server. */
+    public boolean isKnown() {
+        return kind != NodeKind.SERVER || Files.isDirectory(folder.node(kind));
+    }
+
+    /**
+     * Starts it unless it runs.
+     *
+     * @throws NodeFailedException if another program has its port
+     */
+    public void startOnce(List<String> command, Map<String, String> environment, Consumer<String> say) {
+        if (running().isPresent()) {
+            return;
+        }
+        if (isServing()) {
+            throw new NodeFailedException(
+                    "the " + name() + " cannot start: another program has port " + port().getAsInt());
+        }
+        start(command, environment);
+        say.accept("started the " + name() + (port().isPresent() ? " on port " + port().getAsInt() : ""));
+    }
+
+    /** Whether something takes connections on its port. */
+    public boolean isServing() {
+        if (port().isEmpty()) {
+            return false;
+        }
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port().getAsInt()), 500);
+            return true;
+        } catch (ConnectException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Starts it in its folder, with its output at the end of its log. */
+    public void start(List<String> command, Map<String, String> environment) {
+        try {
+            Path log = folder.log(kind);
+            Files.createDirectories(log.getParent());
+            Files.createDirectories(folder.node(kind));
+            List<String> words = new ArrayList<>();
+            if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+                words.add("/usr/bin/setsid"); // a session of its own: closing the terminal does not end it
+            }
+            words.addAll(command);
+            ProcessBuilder builder = new ProcessBuilder(words)
+                    .directory(folder.node(kind).toFile())
+                    .redirectInput(new File("/dev/null"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            ProcessHandle process = builder.start().toHandle();
+            DurableFile.write(folder.pidFile(kind), process.pid() + " " + startOf(process) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start the " + name(), e);
+        }
+    }
+
+    /** Ends it: asks first, and after 20 seconds insists. */
+    public void stop() {
+        running().ifPresent(process -> {
+            process.destroy();
+            if (!ended(process, POLITE)) {
+                process.destroyForcibly();
+                if (!ended(process, POLITE)) {
+                    throw failed("does not end");
+                }
+            }
+        });
+        try {
+            Files.deleteIfExists(folder.pidFile(kind));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Waits until something holds.
+     *
+     * @throws NodeFailedException if it does not within the limit, or the process ends meanwhile
+     */
+    public void awaitUntil(String what, Duration limit, BooleanSupplier holds) {
+        Instant end = Instant.now().plus(limit);
+        while (!holds.getAsBoolean()) {
+            if (running().isEmpty()) {
+                throw failed("ended before it " + what);
+            }
+            if (Instant.now().isAfter(end)) {
+                throw failed("within " + limit.toSeconds() + " s has not " + what);
+            }
+            pause();
+        }
+    }
+
+    /** A failure of this node, with the end of its log: from its last panic on, if there is one in it. */
+    public NodeFailedException failed(String why) {
+        List<String> end = logTail(Integer.MAX_VALUE);
+        int from = Math.max(0, end.size() - LOG_LINES);
+        for (int i = 0; i < end.size(); i++) {
+            if (end.get(i).startsWith("panic:")) {
+                from = i;
+            }
+        }
+        List<String> shown = end.subList(from, Math.min(end.size(), from + LOG_LINES));
+        return new NodeFailedException("the " + name() + " " + why + "; its log (" + folder.log(kind) + ") ends with:"
+                + System.lineSeparator() + String.join(System.lineSeparator(), shown));
+    }
+
+    /** The last lines of its log. */
+    public List<String> logTail(int lines) {
+        Path log = folder.log(kind);
+        if (!Files.exists(log)) {
+            return List.of("(it has written nothing)");
+        }
+        try (var file = Files.newByteChannel(log)) {
+            long from = Math.max(0, file.size() - LOG_BYTES);
+            file.position(from);
+            byte[] end = new byte[(int) (file.size() - from)];
+            ByteBuffer buffer = ByteBuffer.wrap(end);
+            while (buffer.hasRemaining() && file.read(buffer) >= 0) {
+                // until all of it is there
+            }
+            List<String> all = new String(end, StandardCharsets.UTF_8).lines().toList();
+            return all.subList(Math.max(0, all.size() - lines), all.size());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean ended(ProcessHandle process, Duration limit) {
+        Instant end = Instant.now().plus(limit);
+        while (process.isAlive()) {
+            if (Instant.now().isAfter(end)) {
+                return false;
+            }
+            pause();
+        }
+        return true;
+    }
+
+    public static void pause() {
+        try {
+            Thread.sleep(POLL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NodeFailedException("interrupted while waiting");
+        }
+    }
+
+    private static String startOf(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toString).orElse("unknown");
+    }
+}

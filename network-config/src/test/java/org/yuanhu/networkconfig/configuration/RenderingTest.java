@@ -1,0 +1,185 @@
+package org.yuanhu.networkconfig.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.networkconfig.channel.GenesisBlock;
+import org.yuanhu.networkconfig.layout.NetworkFolder;
+import org.yuanhu.networkconfig.layout.NodeKind;
+import org.yuanhu.networkconfig.layout.OrganisationFolder;
+
+/** What is rendered from fixed public bundles, with no key on this machine at all. */
+class RenderingTest {
+    private static final Path BUNDLES = Path.of("../consortium/src/test/resources/bundles");
+
+    @TempDir
+    Path folder;
+
+    private OrganisationFolder platform;
+
+    @BeforeEach
+    void renderOneOrganisation() throws IOException {
+        NetworkFolder network = new NetworkFolder(folder, consortium());
+        platform = network.organisations().get(2);
+        try (Stream<Path> files = Files.walk(BUNDLES)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = platform.bundles().resolve(BUNDLES.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        new HostRenderer(platform, network.consortium()).render();
+    }
+
+    @Test
+    void anOrganisationsFolderLiesUnderItsHost() {
+        assertThat(platform.root()).isEqualTo(folder.resolve("hosts/platform.yuanhu.example/PlatformMSP"));
+    }
+
+    @Test
+    void renderingNeedsAndWritesNoPrivateKey() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .hasSizeGreaterThan(10)
+                    .noneMatch(file -> DurableFile.read(file).contains("PRIVATE KEY"))
+                    .noneMatch(file -> DurableFile.read(file).contains("{{"));
+        }
+    }
+
+    @Test
+    void thePeerRefusesExpiredCertificatesAndTimesFiveMinutesOff() {
+        Map<String, Object> peer = section(platform.root().resolve("peer/core.yaml"), "peer");
+
+        assertThat(section(peer, "authentication")).containsEntry("timewindow", "5m");
+        assertThat(section(peer, "handlers").get("authFilters"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .extracting(filter -> (Object) ((Map<?, ?>) filter).get("name"))
+                .containsExactly("DefaultAuth", "ExpirationCheck", "TimeWindowCheck");
+        assertThat(section(peer, "tls")).containsEntry("enabled", true);
+        assertThat(peer).containsEntry("address", "platform.yuanhu.example:7103");
+        assertThat(peer).containsEntry("listenAddress", "0.0.0.0:7103");
+    }
+
+    @Test
+    void theOrderersAdministrationAsksForACertificate() {
+        Path file = platform.root().resolve("orderer/orderer.yaml");
+
+        assertThat(section(section(file, "Admin"), "TLS"))
+                .containsEntry("ClientAuthRequired", true)
+                .containsEntry("ClientRootCAs", List.of("tls/client-ca.pem"));
+        assertThat(section(file, "General")).containsEntry("BootstrapMethod", "none");
+    }
+
+    /** What a peer does by itself must be over before our server asks elsewhere, and pings must not be refused. */
+    @Test
+    void aProcessThatHangsIsGivenUpWithinSecondsByPeersThatAreAllowedToPing() {
+        Map<String, Object> peer = section(platform.root().resolve("peer/core.yaml"), "peer");
+        Map<String, Object> orderer = section(platform.root().resolve("orderer/orderer.yaml"), "General");
+
+        assertThat(section(peer, "gateway")).containsEntry("endorsementTimeout", "3s");
+        assertThat(section(peer, "deliveryclient")).containsEntry("blockCensorshipTimeoutKey", "3s");
+        assertThat(section(peer, "gossip")).containsEntry("aliveExpirationTimeout", "6s");
+        assertThat(section(peer, "keepalive")).containsEntry("minInterval", "5s");
+        assertThat(section(orderer, "Keepalive")).containsEntry("ServerMinInterval", "5s");
+    }
+
+    @Test
+    void configurationNamesNoFolderOfThisMachine() {
+        for (String file : List.of("peer/core.yaml", "orderer/orderer.yaml", "systemd/yuanhu-peer.service")) {
+            assertThat(DurableFile.read(platform.root().resolve(file))).doesNotContain(folder.toString());
+        }
+    }
+
+    @Test
+    void everyUnitRunsAsAUserOfItsOwnWithoutNewPrivileges() {
+        for (NodeKind kind : NodeKind.values()) {
+            assertThat(DurableFile.read(platform.root().resolve("systemd/yuanhu-" + kind.text() + ".service")))
+                    .contains("User=yuanhu", "NoNewPrivileges=true", "ProtectSystem=strict", "Restart=on-failure")
+                    .contains("WorkingDirectory=/srv/yuanhu/PlatformMSP/" + kind.text());
+        }
+    }
+
+    @Test
+    void theServersUnitStartsItOnItsOwnPortWithTheOrganisationsFolder() {
+        assertThat(DurableFile.read(platform.root().resolve("systemd/yuanhu-server.service")))
+                .contains("EnvironmentFile=/srv/yuanhu/PlatformMSP/server.environment")
+                .contains("--yuanhu.organisation=PlatformMSP --yuanhu.organisation-folder=/srv/yuanhu/PlatformMSP")
+                .contains("--spring.profiles.active=fabric ", "--server.port=7107")
+                .contains("ReadWritePaths=/srv/yuanhu/PlatformMSP/server /srv/yuanhu/PlatformMSP/identities\n");
+    }
+
+    @Test
+    void theChannelIsOrderedByAllAndEndorsedByThreeOfFour() {
+        String configtx = GenesisBlock.configtx(consortium());
+        Map<String, Object> profile = section(section(yaml(configtx), "Profiles"), "Channel");
+        Map<String, Object> orderer = section(profile, "Orderer");
+
+        assertThat(orderer).containsEntry("OrdererType", "BFT");
+        assertThat((List<?>) orderer.get("ConsenterMapping")).hasSize(4);
+        assertThat(section(section(section(profile, "Application"), "Policies"), "LifecycleEndorsement"))
+                .containsEntry(
+                        "Rule",
+                        "OutOf(3,'GovernmentMSP.peer','CooperativeMSP.peer','PlatformMSP.peer','AuditorMSP.peer')");
+    }
+
+    @Test
+    void theConnectionProfileNamesEveryPeerWithItsAuthorities() {
+        Map<String, Object> profile = yaml(DurableFile.read(platform.root().resolve("connection-profile.json")));
+
+        assertThat(section(profile, "client")).containsEntry("organization", "PlatformMSP");
+        assertThat(section(section(profile, "peers"), "peer0.AuditorMSP"))
+                .containsEntry("url", "grpcs://localhost:7133");
+    }
+
+    @Test
+    void aBundleWithAnotherOrganisationsAuthorityIsRefused() throws IOException {
+        Files.copy(
+                platform.bundles().resolve("AuditorMSP/ca-nodes.pem"),
+                platform.bundles().resolve("GovernmentMSP/ca-nodes.pem"),
+                StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> new HostRenderer(platform, consortium()).render())
+                .hasMessageContaining("GovernmentMSP/ca-nodes.pem: not signed by the authority above it");
+    }
+
+    private Consortium consortium() {
+        Path file = folder.resolve("consortium.yaml");
+        String demo = Consortium.demoYaml();
+        int platformsHost = demo.indexOf("host: localhost", demo.indexOf("msp: PlatformMSP"));
+        DurableFile.write(
+                file,
+                demo.substring(0, platformsHost)
+                        + demo.substring(platformsHost)
+                                .replaceFirst("host: localhost", "host: platform.yuanhu.example")
+                                .replaceFirst("port: 7120", "port: 7100"));
+        return Consortium.read(file);
+    }
+
+    private static Map<String, Object> section(Path file, String name) {
+        return section(yaml(DurableFile.read(file)), name);
+    }
+
+    private static Map<String, Object> yaml(String text) {
+        return new Yaml().load(text);
+    }
+
+    @SuppressWarnings("unchecked") // YAML's mappings have text keys here
+    private static Map<String, Object> section(Map<String, Object> from, String name) {
+        return Objects.requireNonNull((Map<String, Object>) from.get(name), name);
+    }
+}

@@ -1,0 +1,103 @@
+package org.yuanhu.networkconfig.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.networkconfig.layout.NetworkFolder;
+import org.yuanhu.networkconfig.layout.NodeKind;
+import org.yuanhu.networkconfig.layout.OrganisationFolder;
+
+class NodeProcessTest {
+    @TempDir
+    Path folder;
+
+    private OrganisationFolder organisation;
+    private NodeProcess node;
+
+    @BeforeEach
+    void prepare() {
+        organisation =
+                new NetworkFolder(folder, Consortium.demo()).organisations().get(0);
+        node = new NodeProcess(organisation, NodeKind.PEER);
+    }
+
+    @AfterEach
+    void leaveNothingRunning() {
+        node.stop();
+    }
+
+    @Test
+    void itIsFoundAgainByAnotherCommandAndEnds() {
+        node.start(List.of("/bin/sleep", "60"), Map.of());
+
+        ProcessHandle found =
+                new NodeProcess(organisation, NodeKind.PEER).running().orElseThrow();
+        node.stop();
+
+        assertThat(found.isAlive()).isFalse();
+        assertThat(node.running()).isEmpty();
+    }
+
+    @Test
+    void anotherProcessWithTheSameNumberIsNotTakenForIt() {
+        long own = ProcessHandle.current().pid();
+        DurableFile.write(organisation.pidFile(NodeKind.PEER), own + " 2001-01-01T00:00:00Z\n");
+
+        assertThat(node.running()).isEmpty();
+        node.stop();
+        assertThat(ProcessHandle.current().isAlive()).isTrue();
+    }
+
+    @Test
+    void aNodeThatEndsWhileItIsWaitedForIsNamedWithTheEndOfItsLog() {
+        node.start(List.of("/bin/sh", "-c", "echo cannot open the ledger"), Map.of());
+
+        assertThatThrownBy(() -> node.awaitUntil("answered", Duration.ofSeconds(30), () -> false))
+                .isInstanceOf(NodeFailedException.class)
+                .hasMessageContaining("the peer of GovernmentMSP ended before it answered")
+                .hasMessageEndingWith("cannot open the ledger");
+    }
+
+    @Test
+    void aNodeThatTakesTooLongIsNamed() {
+        node.start(List.of("/bin/sleep", "60"), Map.of());
+
+        assertThatThrownBy(() -> node.awaitUntil("answered", Duration.ofMillis(300), () -> false))
+                .isInstanceOf(NodeFailedException.class)
+                .hasMessageContaining("has not answered");
+    }
+
+    @Test
+    void aPanicIsShownFromItsFirstLine() {
+        node.start(
+                List.of("/bin/sh", "-c", "echo 'panic: no such folder'; for i in $(seq 8); do echo at $i; done"),
+                Map.of());
+
+        assertThatThrownBy(() -> node.awaitUntil("answered", Duration.ofSeconds(30), () -> false))
+                .hasMessageContaining("panic: no such folder");
+    }
+
+    @Test
+    void gaugesAreReadFromPrometheusText() {
+        String metrics = """
+                # TYPE ledger_blockchain_height gauge
+                ledger_blockchain_height{channel="other"} 7
+                ledger_blockchain_height{channel="yuanhu"} 1.5e+03
+                """;
+
+        assertThat(NodeStatus.metric(metrics, "ledger_blockchain_height", "yuanhu"))
+                .hasValue(1500);
+        assertThat(NodeStatus.metric(metrics, "ledger_blockchain_height", "third"))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,46 @@
+package org.yuanhu.networkconfig.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class StandstillTest {
+    private static final Instant START = Instant.parse("2026-11-25T00:00:00Z");
+
+    private final Standstill standstill = new Standstill();
+
+    @Test
+    void anOrdererThatIsBehindAndDoesNotMoveForFiveSecondsStandsStill() {
+        assertThat(looksAfter(0, 100, 102)).isFalse();
+        assertThat(looksAfter(4, 100, 140)).isFalse();
+        assertThat(looksAfter(5, 100, 150)).isTrue();
+    }
+
+    @Test
+    void oneThatIsBehindAndMovesDoesNot() {
+        for (int second = 0; second < 60; second++) {
+            assertThat(looksAfter(second, 100 + second, 500)).isFalse();
+        }
+    }
+
+    @Test
+    void oneThatHasNothingToDoDoesNot() {
+        assertThat(looksAfter(0, 100, 101)).isFalse();
+        assertThat(looksAfter(600, 100, 101)).isFalse();
+        assertThat(looksAfter(1200, 100, 99)).isFalse();
+    }
+
+    @Test
+    void theSecondsCountFromWhenItFellBehind() {
+        assertThat(looksAfter(0, 100, 100)).isFalse();
+        assertThat(looksAfter(60, 100, 100)).isFalse();
+        assertThat(looksAfter(61, 100, 102)).isFalse();
+        assertThat(looksAfter(64, 100, 105)).isFalse();
+        assertThat(looksAfter(66, 100, 107)).isTrue();
+    }
+
+    private boolean looksAfter(int seconds, long orderer, long peer) {
+        return standstill.isSeen(orderer, peer, START.plusSeconds(seconds));
+    }
+}
