@@ -5,7 +5,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.clientapi.ledger.Ledger;
-import org.yuanhu.clientapi.ledger.Submitted;
+import org.yuanhu.clientapi.ledger.submit.Submitted;
 import org.yuanhu.clientapi.user.CurrentUser;
 
 /** Submits what a request carries, signed by who sent it. */

@@ -14,7 +14,7 @@ import org.yuanhu.chaincode.batch.Batch;
 import org.yuanhu.chaincode.batch.Pack;
 import org.yuanhu.clientapi.act.Acts;
 import org.yuanhu.clientapi.act.Documents;
-import org.yuanhu.clientapi.ledger.Submitted;
+import org.yuanhu.clientapi.ledger.submit.Submitted;
 import org.yuanhu.vocabulary.goods.Gtin;
 import org.yuanhu.vocabulary.goods.Lot;
 

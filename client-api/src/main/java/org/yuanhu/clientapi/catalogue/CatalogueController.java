@@ -15,7 +15,7 @@ import org.yuanhu.chaincode.catalogue.Product;
 import org.yuanhu.chaincode.catalogue.RegisterProduct;
 import org.yuanhu.clientapi.act.Acts;
 import org.yuanhu.clientapi.act.Documents;
-import org.yuanhu.clientapi.ledger.Submitted;
+import org.yuanhu.clientapi.ledger.submit.Submitted;
 import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Gtin;
 

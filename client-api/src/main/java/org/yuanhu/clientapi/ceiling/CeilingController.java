@@ -17,7 +17,7 @@ import org.yuanhu.chaincode.ceiling.SetYield;
 import org.yuanhu.chaincode.ceiling.Yield;
 import org.yuanhu.clientapi.act.Acts;
 import org.yuanhu.clientapi.act.Documents;
-import org.yuanhu.clientapi.ledger.Submitted;
+import org.yuanhu.clientapi.ledger.submit.Submitted;
 import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.time.Season;

@@ -19,7 +19,7 @@ import org.yuanhu.chaincode.household.Suspend;
 import org.yuanhu.chaincode.household.Withdraw;
 import org.yuanhu.clientapi.act.Acts;
 import org.yuanhu.clientapi.act.Documents;
-import org.yuanhu.clientapi.ledger.Submitted;
+import org.yuanhu.clientapi.ledger.submit.Submitted;
 import org.yuanhu.clientapi.user.CurrentUser;
 import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.label.FieldName;

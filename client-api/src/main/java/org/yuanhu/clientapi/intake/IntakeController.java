@@ -13,7 +13,7 @@ import org.yuanhu.chaincode.intake.RecordSheet;
 import org.yuanhu.chaincode.intake.Spent;
 import org.yuanhu.clientapi.act.Acts;
 import org.yuanhu.clientapi.act.Documents;
-import org.yuanhu.clientapi.ledger.Submitted;
+import org.yuanhu.clientapi.ledger.submit.Submitted;
 import org.yuanhu.vocabulary.id.ActId;
 
 /** Sheets of what households handed in at the scale. */

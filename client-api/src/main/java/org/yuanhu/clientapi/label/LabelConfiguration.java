@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.yuanhu.clientapi.Home;
+import org.yuanhu.clientapi.home.Home;
 import org.yuanhu.clientapi.ledger.Ledger;
-import org.yuanhu.clientapi.ledger.ServerIdentity;
+import org.yuanhu.clientapi.ledger.connection.ServerIdentity;
 import org.yuanhu.clientapi.secret.ServerKeys;
 import org.yuanhu.clientapi.welcome.LabelsToScan;
 import org.yuanhu.clientapi.welcome.ServerAddress;

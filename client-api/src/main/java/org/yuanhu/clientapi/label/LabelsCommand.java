@@ -3,7 +3,7 @@ package org.yuanhu.clientapi.label;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.yuanhu.clientapi.Home;
+import org.yuanhu.clientapi.home.Home;
 import org.yuanhu.clientapi.secret.ServerKeys;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.MspId;

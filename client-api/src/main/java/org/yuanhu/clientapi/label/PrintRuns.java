@@ -7,7 +7,7 @@ import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.batch.Batch;
 import org.yuanhu.chaincode.label.AssignRun;
 import org.yuanhu.clientapi.ledger.Ledger;
-import org.yuanhu.clientapi.ledger.Submitted;
+import org.yuanhu.clientapi.ledger.submit.Submitted;
 import org.yuanhu.consortium.identity.FabricAttributes;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.qrtools.run.PrintRun;

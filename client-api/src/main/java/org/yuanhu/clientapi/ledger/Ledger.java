@@ -19,6 +19,15 @@ import org.springframework.stereotype.Component;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.json.Json;
+import org.yuanhu.clientapi.ledger.connection.Gateways;
+import org.yuanhu.clientapi.ledger.event.EventsAfter;
+import org.yuanhu.clientapi.ledger.event.ReadSoFar;
+import org.yuanhu.clientapi.ledger.submit.Endorsing;
+import org.yuanhu.clientapi.ledger.submit.Failures;
+import org.yuanhu.clientapi.ledger.submit.LedgerUnavailableException;
+import org.yuanhu.clientapi.ledger.submit.PrivatelySubmitted;
+import org.yuanhu.clientapi.ledger.submit.Submission;
+import org.yuanhu.clientapi.ledger.submit.Submitted;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.vocabulary.rule.RefusedException;
 

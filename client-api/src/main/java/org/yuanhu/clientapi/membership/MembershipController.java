@@ -14,7 +14,7 @@ import org.yuanhu.chaincode.membership.Leave;
 import org.yuanhu.chaincode.membership.Membership;
 import org.yuanhu.clientapi.act.Acts;
 import org.yuanhu.clientapi.act.Documents;
-import org.yuanhu.clientapi.ledger.Submitted;
+import org.yuanhu.clientapi.ledger.submit.Submitted;
 import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.registry.CreditCode;
 

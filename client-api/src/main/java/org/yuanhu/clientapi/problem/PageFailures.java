@@ -11,7 +11,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
-import org.yuanhu.clientapi.ledger.LedgerUnavailableException;
+import org.yuanhu.clientapi.ledger.submit.LedgerUnavailableException;
 
 /** What a page shows when its controller fails in a way it did not foresee. */
 @ControllerAdvice(annotations = Controller.class)

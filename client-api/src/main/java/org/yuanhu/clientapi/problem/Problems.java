@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import org.yuanhu.clientapi.ledger.LedgerUnavailableException;
+import org.yuanhu.clientapi.ledger.submit.LedgerUnavailableException;
 import org.yuanhu.vocabulary.rule.RefusedException;
 
 /** Turns whatever a REST controller throws into problem details in the caller's language. */

@@ -17,7 +17,7 @@ import org.yuanhu.chaincode.recognition.Revoke;
 import org.yuanhu.chaincode.recognition.Scheme;
 import org.yuanhu.clientapi.act.Acts;
 import org.yuanhu.clientapi.act.Documents;
-import org.yuanhu.clientapi.ledger.Submitted;
+import org.yuanhu.clientapi.ledger.submit.Submitted;
 import org.yuanhu.vocabulary.id.RecognitionId;
 import org.yuanhu.vocabulary.id.SchemeId;
 

@@ -18,7 +18,7 @@ import org.yuanhu.chaincode.registry.Region;
 import org.yuanhu.chaincode.registry.RunBlock;
 import org.yuanhu.clientapi.act.Acts;
 import org.yuanhu.clientapi.act.Documents;
-import org.yuanhu.clientapi.ledger.Submitted;
+import org.yuanhu.clientapi.ledger.submit.Submitted;
 import org.yuanhu.vocabulary.registry.CreditCode;
 import org.yuanhu.vocabulary.registry.RegionCode;
 

@@ -16,9 +16,16 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.yuanhu.clientapi.label.RunSecrets;
 import org.yuanhu.clientapi.ledger.Ledger;
-import org.yuanhu.clientapi.ledger.LedgerConnection;
-import org.yuanhu.clientapi.ledger.Members;
-import org.yuanhu.clientapi.ledger.ServerIdentity;
+import org.yuanhu.clientapi.ledger.connection.LedgerConnection;
+import org.yuanhu.clientapi.ledger.connection.Members;
+import org.yuanhu.clientapi.ledger.connection.ServerIdentity;
+import org.yuanhu.clientapi.scan.limit.CallerAddress;
+import org.yuanhu.clientapi.scan.limit.GuessLimit;
+import org.yuanhu.clientapi.scan.limit.RunGuesses;
+import org.yuanhu.clientapi.scan.page.OddAddresses;
+import org.yuanhu.clientapi.scan.page.Pages;
+import org.yuanhu.clientapi.scan.resolver.Endorsements;
+import org.yuanhu.clientapi.scan.resolver.Resolver;
 import org.yuanhu.consortium.Consortium;
 
 /** Puts the buyer's side together: open to everybody, without session or cookie, and closed against whatever a page could load. */

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import org.yuanhu.clientapi.PrivateFiles;
+import org.yuanhu.clientapi.home.PrivateFiles;
 
 /** A file of 32 random bytes as hex, made at its first use. */
 final class KeyFile {

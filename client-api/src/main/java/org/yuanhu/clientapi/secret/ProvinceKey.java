@@ -2,7 +2,7 @@ package org.yuanhu.clientapi.secret;
 
 import java.util.Locale;
 import org.springframework.stereotype.Component;
-import org.yuanhu.clientapi.Home;
+import org.yuanhu.clientapi.home.Home;
 import org.yuanhu.vocabulary.Hash;
 
 /**

@@ -4,7 +4,7 @@ import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
-import org.yuanhu.clientapi.Home;
+import org.yuanhu.clientapi.home.Home;
 
 /**
  * Keys made from the server's one master key, {@code keys/master.key} below the home folder: 32 random bytes made at first start.

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.yuanhu.clientapi.ledger.Revocations;
+import org.yuanhu.clientapi.ledger.connection.Revocations;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.RoleBinding;
 import org.yuanhu.consortium.identity.UserIdentity;

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import org.yuanhu.clientapi.StartOrder;
+import org.yuanhu.clientapi.startup.StartOrder;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.issuing.Identities;
 import org.yuanhu.consortium.issuing.UserRequest;

@@ -15,9 +15,9 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.yuanhu.clientapi.Home;
-import org.yuanhu.clientapi.PrivateFiles;
-import org.yuanhu.clientapi.StartOrder;
+import org.yuanhu.clientapi.home.Home;
+import org.yuanhu.clientapi.home.PrivateFiles;
+import org.yuanhu.clientapi.startup.StartOrder;
 
 /**
  * Outside of the demo: on a first start, one administrator, who adds everybody else through {@code POST /api/v1/users}. The password

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.yuanhu.clientapi.ledger.ServerIdentity;
+import org.yuanhu.clientapi.ledger.connection.ServerIdentity;
 import org.yuanhu.consortium.RoleBinding;
 import org.yuanhu.consortium.RoleName;
 import org.yuanhu.consortium.identity.UserIdentity;

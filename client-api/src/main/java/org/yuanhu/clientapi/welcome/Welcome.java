@@ -10,7 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
-import org.yuanhu.clientapi.StartOrder;
+import org.yuanhu.clientapi.startup.StartOrder;
 import org.yuanhu.clientapi.user.DemoUsers;
 import org.yuanhu.clientapi.user.User;
 import org.yuanhu.clientapi.user.Users;

@@ -22,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yuanhu.clientapi.Home;
+import org.yuanhu.clientapi.home.Home;
 import org.yuanhu.clientapi.secret.ServerKeys;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.MspId;

@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yuanhu.clientapi.ledger.Compaction;
+import org.yuanhu.clientapi.ledger.connection.Compaction;
 import org.yuanhu.embeddedledger.EmbeddedLedger;
 
 /** Rewrites the single-machine ledger's files in the background; a file says that it is due until it is done. */

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.yuanhu.clientapi.ledger.Members;
+import org.yuanhu.clientapi.ledger.connection.Members;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.identity.MspDefinition;
 import org.yuanhu.consortium.identity.PublicBundle;

@@ -1,0 +1,12 @@
+package org.yuanhu.clientapi.ledger.submit;
+
+/**
+ * The receipt of an act that is on the ledger: committed, valid, and kept.
+ *
+ * @param id the act's id, as the client made it
+ * @param type the act's type, such as {@code intake:record}
+ * @param repeated true if the ledger had this act already and nothing was written
+ * @param transactionId the transaction that carried this request, 64 hex digits
+ * @param block the number of the block it stands in
+ */
+public record Submitted(String id, String type, boolean repeated, String transactionId, long block) {}

@@ -1,0 +1,46 @@
+package org.yuanhu.clientapi.readmodel.feed;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+import org.yuanhu.clientapi.readmodel.projection.Checkpoint;
+
+/**
+ * How far the read model is behind the ledger: {@code yuanhu.readmodel.lag} in seconds, {@code yuanhu.readmodel.waiting} in events,
+ * {@code yuanhu.readmodel.block} the last block applied. However far
+ * behind, labels answer and acts are taken: it is a detail of health and never the end of it.
+ */
+@Component("readModel")
+final class ReadModelHealth implements HealthIndicator {
+    private final ReadModelFeed feed;
+
+    ReadModelHealth(ReadModelFeed feed, MeterRegistry meters) {
+        this.feed = feed;
+        Gauge.builder("yuanhu.readmodel.lag", feed, some -> some.lag().toMillis() / 1000.0)
+                .baseUnit("seconds")
+                .description("How long the oldest event not yet applied has been on the ledger")
+                .register(meters);
+        Gauge.builder("yuanhu.readmodel.waiting", feed, ReadModelFeed::waiting)
+                .description("Events received and not yet applied")
+                .register(meters);
+        Gauge.builder("yuanhu.readmodel.block", feed, some -> block())
+                .description("The block of the last event applied")
+                .register(meters);
+    }
+
+    @Override
+    public Health health() {
+        return Health.up()
+                .withDetail("connected", feed.isConnected())
+                .withDetail("block", block())
+                .withDetail("waiting", feed.waiting())
+                .withDetail("lagSeconds", feed.lag().toSeconds())
+                .build();
+    }
+
+    private long block() {
+        return feed.applied().map(Checkpoint::block).orElse(-1L);
+    }
+}

@@ -1,0 +1,21 @@
+package org.yuanhu.clientapi.scan.limit;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+
+/**
+ * From where somebody asks, as far as a limit tells callers apart: one IPv4 address, or one IPv6 /64, which is what a single line is
+ * given.
+ *
+ * @param prefix the IPv4 address, or the first 64 bits of the IPv6 address
+ */
+public record Network(boolean six, long prefix) {
+    public static Network of(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return address instanceof Inet6Address
+                ? new Network(true, ByteBuffer.wrap(bytes).getLong())
+                : new Network(
+                        false, Integer.toUnsignedLong(ByteBuffer.wrap(bytes).getInt()));
+    }
+}

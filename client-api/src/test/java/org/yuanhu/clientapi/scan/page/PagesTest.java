@@ -1,0 +1,195 @@
+package org.yuanhu.clientapi.scan.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.yuanhu.chaincode.attest.LabelState;
+import org.yuanhu.clientapi.scan.document.Scan;
+import org.yuanhu.clientapi.scan.document.ScanRefusedException;
+import org.yuanhu.clientapi.scan.document.Verdict;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.Organisation;
+import org.yuanhu.consortium.trust.LedgerFacts;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
+
+class PagesTest {
+    private final Pages pages = new Pages(LedgerFacts.Kind.SINGLE_MACHINE, 4, 3);
+
+    @Test
+    void namesCountyCooperativeProductHouseholdsDaysAndShareInChinese() {
+        assertThat(kept("label-zh", label(new SampleScan().scan(), Language.CHINESE)))
+                .contains("已登记", "贵州省铜仁市 石阡县", "石阡县示例茶叶农民专业合作社", "石阡苔茶", "250 克", "12 户")
+                .contains("石阡龙家", "青阳杨家", "另有 10 户")
+                .contains("2026年10月28日至11月2日", "2026年11月8日", "包装 3 天后录入")
+                .contains("100%", "1,477.75 千克", "58 笔", "10 笔", "5 笔", "有效");
+    }
+
+    @Test
+    void namesCountyCooperativeProductHouseholdsDaysAndShareInEnglish() {
+        assertThat(kept("label-en", label(new SampleScan().scan(), Language.ENGLISH)))
+                .contains("Recorded", "石阡县, 贵州省铜仁市", "石阡县示例茶叶农民专业合作社", "石阡苔茶", "250 g", "12 households")
+                .contains("10 more are not named here")
+                .contains("28 October – 2 November 2026", "8 November 2026", "entered 3 days after packing")
+                .contains("100%", "1,477.75 kg", "58 lines", "in force");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void saysThatOneMachineHoldsEveryKeyAndWhatWasNotChecked(Language language) {
+        String page = label(new SampleScan().scan(), language);
+        Phrases phrases = pages.phrases(language);
+        assertThat(page)
+                .contains(phrases.say("foot.machine"), phrases.say("verdict.recorded.says"))
+                .contains(phrases.say("unchecked.machine"), phrases.say("unchecked.item"))
+                .contains(phrases.say("unchecked.payout"));
+    }
+
+    @Test
+    void aMixedBatchSaysItsShareRoundedDown() {
+        Scan mixed = new SampleScan().recognised(1_477_749).scan();
+        assertThat(kept("mixed-zh", label(mixed, Language.CHINESE))).contains("99%", "其余是普通货源");
+        Scan trace = new SampleScan().recognised(1).scan();
+        assertThat(label(trace, Language.ENGLISH)).contains("&lt;1%").doesNotContain(">0%");
+    }
+
+    @Test
+    void aRevokedRecognitionIsSaidBeforeTheStory() {
+        Scan revoked = new SampleScan().state(LabelState.RECOGNITION_REVOKED).scan();
+        String page = kept("revoked-zh", label(revoked, Language.CHINESE));
+        assertThat(page.indexOf("产品认定已被撤销")).isPositive().isLessThan(page.indexOf("<h1"));
+        assertThat(page).contains("示例：抽检不合格", "已撤销");
+        assertThat(kept("revoked-en", label(revoked, Language.ENGLISH))).contains("recognition was revoked");
+    }
+
+    @Test
+    void anExpiredRecognitionIsSaidBeforeTheStory() {
+        Scan expired = new SampleScan().state(LabelState.RECOGNITION_EXPIRED).scan();
+        assertThat(label(expired, Language.CHINESE)).contains("产品认定已过期");
+        assertThat(label(expired, Language.ENGLISH)).contains("recognition has expired");
+    }
+
+    @Test
+    void whatCameFromOutsideIsTextAndNeverMarkup() {
+        String evil = "<script>alert(1)</script>\"'&";
+        Scan scan = new SampleScan().productName(evil).names(evil).scan();
+        for (Language language : Language.values()) {
+            assertThat(label(scan, language)).doesNotContain("<script").contains("&lt;script&gt;");
+            assertThat(pages.type(TypedSerial.read(evil), language)).doesNotContain("<script");
+            ScanRefusedException refused = ScanRefusedException.of(
+                    ScanRefusedException.Reason.ADDRESS,
+                    RefusedException.by(Rule.FM_20)
+                            .with("field", "path")
+                            .with("value", evil)
+                            .build());
+            assertThat(pages.refused(refused, language)).doesNotContain("<script");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void thePagesLoadNothingFromElsewhereAndNeedNoScript(Language language) {
+        String all = label(new SampleScan().scan(), language)
+                + pages.type(null, language)
+                + pages.refused(ScanRefusedException.tooMany(12), language);
+        assertThat(all)
+                .doesNotContain("<script", "http://", "https://", " style=", "<style", "javascript:")
+                .doesNotContainPattern(" on[a-z]+=")
+                .doesNotContain("??", "#{", "${");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ScanRefusedException.Reason.class)
+    void everyReasonHasItsPageInBothLanguages(ScanRefusedException.Reason reason) {
+        ScanRefusedException refused = ScanRefusedException.of(
+                reason,
+                RefusedException.by(Rule.LB_01)
+                        .with("field", "lot")
+                        .with("value", "LC26-02")
+                        .with("expected", "LC26-01")
+                        .build());
+        for (Language language : Language.values()) {
+            String page = kept("refused-" + reason.key() + "-" + language.tag(), pages.refused(refused, language));
+            assertThat(page)
+                    .contains(pages.phrases(language).say("refused." + reason.key()), "LB-01")
+                    .doesNotContain("??");
+        }
+    }
+
+    @Test
+    void aMistypedNumberComesBackWithWhatIsWrong() {
+        kept("type-zh", pages.type(null, Language.CHINESE));
+        kept("type-en", pages.type(null, Language.ENGLISH));
+        TypedSerial swapped = TypedSerial.read("1000 0301 0004 1123 4565");
+        assertThat(kept("typed-zh", pages.type(swapped, Language.CHINESE)))
+                .contains("1000 0301 0004 1123 4565", "校验码", "aria-invalid=\"true\"");
+        assertThat(kept("typed-en", pages.type(swapped, Language.ENGLISH))).contains("four at a time");
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameSentences() {
+        ResourceBundle.Control asWritten =
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        String name = "org.yuanhu.clientapi.scan.messages";
+        assertThat(ResourceBundle.getBundle(name, Locale.CHINESE, asWritten).keySet())
+                .isEqualTo(ResourceBundle.getBundle(name, Locale.ENGLISH, asWritten)
+                        .keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void onANetworkItSaysWhoSignedAndWhoCheckedAndNothingOfASingleMachine(Language language) {
+        Pages network = new Pages(LedgerFacts.Kind.FABRIC, 4, 3);
+        Phrases phrases = network.phrases(language);
+        Scan scan = new SampleScan().verdict(Verdict.CHECKED).scan();
+
+        String page = kept("network-" + language.tag(), network.label(scan, "label.example.org", language));
+
+        assertThat(page)
+                .contains(phrases.say("verdict.checked", "label.example.org"))
+                .contains(phrases.say("foot.network", 4, 3), "card verdict checked")
+                .contains(phrases.say("unchecked.server", "label.example.org"))
+                .doesNotContain(phrases.say("foot.machine"), phrases.say("unchecked.machine"))
+                .doesNotContain(phrases.say("verdict.recorded"), "single machine", "单机", "??");
+    }
+
+    @Test
+    void onANetworkWithoutTheGovernmentsSignatureItSaysSo() {
+        Consortium consortium = Consortium.demo();
+        List<Organisation> withoutGovernment = consortium.organisations().subList(1, 4);
+
+        assertThat(Verdict.of(LedgerFacts.Kind.FABRIC, consortium, withoutGovernment))
+                .isEqualTo(Verdict.WITHOUT_GOVERNMENT);
+        assertThat(Verdict.of(LedgerFacts.Kind.FABRIC, consortium, consortium.organisations()))
+                .isEqualTo(Verdict.CHECKED);
+        assertThat(Verdict.of(LedgerFacts.Kind.SINGLE_MACHINE, consortium, consortium.organisations()))
+                .isEqualTo(Verdict.RECORDED);
+        Scan scan = new SampleScan().verdict(Verdict.WITHOUT_GOVERNMENT).scan();
+        assertThat(new Pages(LedgerFacts.Kind.FABRIC, 4, 3).label(scan, "label.example.org", Language.CHINESE))
+                .contains("已确认，但缺政府部门", "card verdict without-government");
+    }
+
+    private String label(Scan scan, Language language) {
+        return pages.label(scan, "label.example.org", language);
+    }
+
+    /** Leaves the page where a person can look at it. */
+    private static String kept(String name, String page) {
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "pages"));
+            Files.writeString(
+                    folder.resolve(name + ".html"), page.replace("\"/assets/", "\"../classes/static/assets/"));
+            return page;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
