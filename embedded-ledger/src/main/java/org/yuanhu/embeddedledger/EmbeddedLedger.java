@@ -18,23 +18,28 @@ import org.hyperledger.fabric.shim.Chaincode;
 import org.jspecify.annotations.Nullable;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.issuing.Identities;
+import org.yuanhu.consortium.trust.LedgerFacts;
+import org.yuanhu.embeddedledger.channel.Member;
+import org.yuanhu.embeddedledger.channel.PrivateCollection;
 import org.yuanhu.embeddedledger.commit.Committer;
 import org.yuanhu.embeddedledger.gateway.GatewayService;
 import org.yuanhu.embeddedledger.gateway.KindInterceptor;
 import org.yuanhu.embeddedledger.membership.Membership;
 import org.yuanhu.embeddedledger.store.Archive;
+import org.yuanhu.embeddedledger.store.DamagedLedgerException;
 import org.yuanhu.embeddedledger.store.LedgerStore;
+import org.yuanhu.embeddedledger.store.StartReport;
 
 /**
  * A ledger in this process that a Fabric Gateway client talks to as if it were a peer. It carries one chaincode on one
  * channel and endorses for every organisation, so it proves nothing about their agreement: whoever runs the machine holds
- * every key. All its answers are marked {@value #KIND}.
+ * every key. All its answers are marked {@link #KIND}.
  *
  * <p>Thread-safe. Close it to write what is queued and leave the directory in order.
  */
 public final class EmbeddedLedger implements AutoCloseable {
-    /** The mark of a ledger on which one machine holds every organisation's key. */
-    public static final String KIND = "single-machine";
+    /** The mark of a ledger on which one machine holds every organisation's key, {@code single-machine}. */
+    public static final String KIND = LedgerFacts.Kind.SINGLE_MACHINE.text();
 
     /** The largest message taken on the port, in bytes; in-process there is no limit. */
     public static final int MAX_MESSAGE_BYTES = 32 << 20;

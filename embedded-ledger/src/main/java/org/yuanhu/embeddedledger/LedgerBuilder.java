@@ -13,6 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hyperledger.fabric.shim.Chaincode;
 import org.jspecify.annotations.Nullable;
+import org.yuanhu.consortium.TrustPolicy;
+import org.yuanhu.embeddedledger.channel.Member;
+import org.yuanhu.embeddedledger.channel.PrivateCollection;
 import org.yuanhu.embeddedledger.commit.Committer;
 import org.yuanhu.embeddedledger.commit.Genesis;
 import org.yuanhu.embeddedledger.commit.TransactionIntake;
@@ -26,6 +29,7 @@ import org.yuanhu.embeddedledger.membership.Endorser;
 import org.yuanhu.embeddedledger.membership.Membership;
 import org.yuanhu.embeddedledger.proposal.ProposalChecks;
 import org.yuanhu.embeddedledger.simulation.Simulator;
+import org.yuanhu.embeddedledger.store.DamagedLedgerException;
 import org.yuanhu.embeddedledger.store.LedgerStore;
 
 /** Describes a ledger, then starts it. */
@@ -152,8 +156,7 @@ public final class LedgerBuilder {
 
     private int quorum() {
         int n = members.size();
-        int faulty = (n - 1) / 3;
-        int quorum = distinctOrganisations > 0 ? distinctOrganisations : (n + faulty + 2) / 2;
+        int quorum = distinctOrganisations > 0 ? distinctOrganisations : TrustPolicy.quorum(n);
         if (quorum > n) {
             throw new IllegalStateException("%d organisations cannot give %d endorsements".formatted(n, quorum));
         }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuanhu.embeddedledger.WriteAheadLog.Fragment;
+import org.yuanhu.embeddedledger.store.DamagedLedgerException;
 
 /**
  * What a power failure or a failing disk leaves. An image is the directory as it was when act {@link #SYNCED} had been

@@ -17,6 +17,7 @@ import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
+import org.yuanhu.embeddedledger.channel.PrivateCollection;
 
 /** Four organisations on channel {@code village}, two of which share the collection, with {@link NotebookChaincode}. */
 final class TestChannel implements Serializable {

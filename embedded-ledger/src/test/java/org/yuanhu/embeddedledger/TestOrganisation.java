@@ -30,6 +30,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.yuanhu.embeddedledger.channel.Member;
 
 /** An organisation with a root, an issuing CA, an endorser and as many users as a test needs. */
 final class TestOrganisation implements Serializable {
@@ -68,6 +69,10 @@ final class TestOrganisation implements Serializable {
                 List.of(issuing.certificate()),
                 endorser.certificate(),
                 endorser.key());
+    }
+
+    X509Certificate root() {
+        return root.certificate();
     }
 
     /** The certificate of the CA that issues users. */

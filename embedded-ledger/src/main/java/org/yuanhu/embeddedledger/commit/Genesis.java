@@ -21,8 +21,8 @@ import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
 import org.hyperledger.fabric.protos.msp.MSPConfig;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
-import org.yuanhu.embeddedledger.EmbeddedLedger;
-import org.yuanhu.embeddedledger.Member;
+import org.yuanhu.consortium.trust.LedgerFacts;
+import org.yuanhu.embeddedledger.channel.Member;
 
 /** Block 0: a config block with the channel's organisations and their CA certificates, and no orderer. */
 public final class Genesis {
@@ -39,7 +39,7 @@ public final class Genesis {
                 .putValues(
                         "LedgerKind",
                         ConfigValue.newBuilder()
-                                .setValue(ByteString.copyFromUtf8(EmbeddedLedger.KIND))
+                                .setValue(ByteString.copyFromUtf8(LedgerFacts.Kind.SINGLE_MACHINE.text()))
                                 .build())
                 .build();
         ConfigEnvelope config = ConfigEnvelope.newBuilder()

@@ -8,7 +8,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.NsReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.TxReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.HashedRWSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
-import org.yuanhu.embeddedledger.PrivateCollection;
+import org.yuanhu.embeddedledger.channel.PrivateCollection;
 
 /**
  * Whose endorsements a transaction needs: for public keys, so many distinct organisations; for the keys of a collection,

@@ -18,7 +18,7 @@ import org.hyperledger.fabric.protos.peer.Endorsement;
 import org.hyperledger.fabric.protos.peer.ProposalResponsePayload;
 import org.hyperledger.fabric.protos.peer.Transaction;
 import org.hyperledger.fabric.protos.peer.TransactionAction;
-import org.yuanhu.embeddedledger.EmbeddedLedger;
+import org.yuanhu.consortium.trust.LedgerFacts;
 import org.yuanhu.embeddedledger.membership.Endorser;
 import org.yuanhu.embeddedledger.proposal.Proposal;
 import org.yuanhu.embeddedledger.simulation.Simulation;
@@ -82,8 +82,9 @@ public final class Endorsing {
                 .setResults(simulation.results().toByteString())
                 .setEvents(simulation.event())
                 .setResponse(simulation.response())
-                .setChaincodeId(
-                        ChaincodeID.newBuilder().setName(proposal.chaincode()).setVersion(EmbeddedLedger.KIND))
+                .setChaincodeId(ChaincodeID.newBuilder()
+                        .setName(proposal.chaincode())
+                        .setVersion(LedgerFacts.Kind.SINGLE_MACHINE.text()))
                 .build();
         return ProposalResponsePayload.newBuilder()
                 .setProposalHash(proposal.hash())

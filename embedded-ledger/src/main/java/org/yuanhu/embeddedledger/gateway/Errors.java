@@ -7,7 +7,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.Collection;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
-import org.yuanhu.embeddedledger.EmbeddedLedger;
+import org.yuanhu.consortium.trust.LedgerFacts;
 import org.yuanhu.embeddedledger.commit.SubmitRefusedException;
 import org.yuanhu.embeddedledger.proposal.ProposalRefusedException;
 
@@ -27,7 +27,7 @@ final class Errors {
         Status.Builder status = Status.newBuilder().setCode(code.getNumber()).setMessage(message);
         for (String mspId : mspIds) {
             status.addDetails(Any.pack(ErrorDetail.newBuilder()
-                    .setAddress(EmbeddedLedger.KIND)
+                    .setAddress(LedgerFacts.Kind.SINGLE_MACHINE.text())
                     .setMspId(mspId)
                     .setMessage(detail)
                     .build()));

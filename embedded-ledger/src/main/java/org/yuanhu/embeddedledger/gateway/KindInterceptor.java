@@ -6,7 +6,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
-import org.yuanhu.embeddedledger.EmbeddedLedger;
+import org.yuanhu.consortium.trust.LedgerFacts;
 
 /** Marks every answer, refusals too, with {@code ledger-kind: single-machine}. */
 public final class KindInterceptor implements ServerInterceptor {
@@ -21,13 +21,13 @@ public final class KindInterceptor implements ServerInterceptor {
                 new SimpleForwardingServerCall<>(call) {
                     @Override
                     public void sendHeaders(Metadata answer) {
-                        answer.put(LEDGER_KIND, EmbeddedLedger.KIND);
+                        answer.put(LEDGER_KIND, LedgerFacts.Kind.SINGLE_MACHINE.text());
                         super.sendHeaders(answer);
                     }
 
                     @Override
                     public void close(Status status, Metadata trailers) {
-                        trailers.put(LEDGER_KIND, EmbeddedLedger.KIND);
+                        trailers.put(LEDGER_KIND, LedgerFacts.Kind.SINGLE_MACHINE.text());
                         super.close(status, trailers);
                     }
                 },

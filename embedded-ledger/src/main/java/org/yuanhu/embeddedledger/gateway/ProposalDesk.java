@@ -12,7 +12,7 @@ import org.hyperledger.fabric.protos.gateway.EndorseRequest;
 import org.hyperledger.fabric.protos.gateway.EndorseResponse;
 import org.hyperledger.fabric.protos.gateway.EvaluateRequest;
 import org.hyperledger.fabric.protos.gateway.EvaluateResponse;
-import org.yuanhu.embeddedledger.PrivateCollection;
+import org.yuanhu.embeddedledger.channel.PrivateCollection;
 import org.yuanhu.embeddedledger.commit.LedgerTransaction;
 import org.yuanhu.embeddedledger.endorsement.EndorsementPolicy;
 import org.yuanhu.embeddedledger.endorsement.Endorsing;

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.yuanhu.consortium.identity.P256;
-import org.yuanhu.embeddedledger.Member;
+import org.yuanhu.embeddedledger.channel.Member;
 import org.yuanhu.embeddedledger.membership.AccessDeniedException.Reason;
 
 /** Who may speak on the channel: the organisations and their certificates, checked as a Fabric MSP checks them. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
-import org.yuanhu.embeddedledger.Member;
+import org.yuanhu.embeddedledger.channel.Member;
 
 /** The certificates and revocation lists of one organisation. */
 final class Organisation {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.hyperledger.fabric.shim.ledger.CompositeKey;
 import org.hyperledger.fabric.shim.ledger.KeyValue;
 import org.jspecify.annotations.Nullable;
-import org.yuanhu.embeddedledger.PrivateCollection;
+import org.yuanhu.embeddedledger.channel.PrivateCollection;
 import org.yuanhu.embeddedledger.store.PrivateRecord;
 import org.yuanhu.embeddedledger.store.Versioned;
 import org.yuanhu.embeddedledger.store.View;

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.hyperledger.fabric.protos.peer.ChaincodeEvent;
 import org.hyperledger.fabric.protos.peer.Response;
 import org.hyperledger.fabric.shim.Chaincode;
-import org.yuanhu.embeddedledger.PrivateCollection;
+import org.yuanhu.embeddedledger.channel.PrivateCollection;
 import org.yuanhu.embeddedledger.membership.Caller;
 import org.yuanhu.embeddedledger.proposal.Proposal;
 import org.yuanhu.embeddedledger.proposal.ProposalRefusedException;

@@ -12,7 +12,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yuanhu.embeddedledger.DamagedLedgerException;
 
 /** Ledger directories that nobody has open: reading one back, and putting a backup in place. */
 public final class Archive {

@@ -16,8 +16,6 @@ import org.hyperledger.fabric.protos.common.Block;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.yuanhu.consortium.trust.BlockHash;
-import org.yuanhu.embeddedledger.DamagedLedgerException;
-import org.yuanhu.embeddedledger.StartReport;
 import org.yuanhu.embeddedledger.store.BlockUpdate.HashedKey;
 
 /** The ledger on disk: public store, private store and tip, opened, verified and written as one. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
-import org.yuanhu.embeddedledger.DamagedLedgerException;
 
 /**
  * Looks through a store's logs before RocksDB does. RocksDB 11.8 never comes back from opening a log in which a record claims to be

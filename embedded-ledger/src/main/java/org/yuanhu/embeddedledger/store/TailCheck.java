@@ -11,7 +11,6 @@ import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Payload;
 import org.rocksdb.RocksDBException;
 import org.yuanhu.consortium.trust.BlockHash;
-import org.yuanhu.embeddedledger.DamagedLedgerException;
 
 /** Reads the end of a ledger back and holds it against itself and against its tip. */
 final class TailCheck {

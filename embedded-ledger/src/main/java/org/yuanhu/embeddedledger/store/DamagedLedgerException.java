@@ -1,4 +1,4 @@
-package org.yuanhu.embeddedledger;
+package org.yuanhu.embeddedledger.store;
 
 import java.io.IOException;
 

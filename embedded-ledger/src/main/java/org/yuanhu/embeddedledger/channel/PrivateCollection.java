@@ -1,4 +1,4 @@
-package org.yuanhu.embeddedledger;
+package org.yuanhu.embeddedledger.channel;
 
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +20,8 @@ public record PrivateCollection(String name, Set<String> members) {
         members = Set.copyOf(members);
     }
 
-    static PrivateCollection of(org.yuanhu.consortium.PrivateCollection agreed) {
+    /** The collection a consortium has agreed on. */
+    public static PrivateCollection of(org.yuanhu.consortium.PrivateCollection agreed) {
         return new PrivateCollection(
                 agreed.name(), agreed.members().stream().map(MspId::value).collect(Collectors.toSet()));
     }

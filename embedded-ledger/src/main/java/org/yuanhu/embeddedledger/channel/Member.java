@@ -1,4 +1,4 @@
-package org.yuanhu.embeddedledger;
+package org.yuanhu.embeddedledger.channel;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,12 +22,12 @@ import org.yuanhu.consortium.issuing.Identities;
 /**
  * One organisation of the channel: whose certificates it vouches for, and the key its peer would endorse with. On a
  * single machine the process holds every organisation's endorsing key; that is why its answers are marked
- * {@link EmbeddedLedger#KIND}.
+ * {@code single-machine}.
  *
  * @param mspId the organisation's MSP id, such as {@code CooperativeMSP}
  * @param roots its root certificates, at least one
  * @param intermediates certificates of CAs under its roots; users may be issued by any of them or by a root
- * @param crls revocation lists of its CAs; replace them while running with {@link EmbeddedLedger#replaceCrls}
+ * @param crls revocation lists of its CAs; they can be replaced while the ledger runs
  * @param endorser certificate its endorsements are made under
  * @param endorserKey the private key to it, on P-256
  */

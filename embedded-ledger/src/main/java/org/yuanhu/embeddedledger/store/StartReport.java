@@ -1,4 +1,4 @@
-package org.yuanhu.embeddedledger;
+package org.yuanhu.embeddedledger.store;
 
 /**
  * What a start found on disk.
