@@ -27,6 +27,7 @@ import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.consortium.issuing.Identities;
 import org.yuanhu.consortium.issuing.UserRequest;
+import org.yuanhu.networkconfig.client.AlreadyProcessed;
 import org.yuanhu.networkconfig.deployment.ChaincodeCode;
 import org.yuanhu.networkconfig.fabric.FabricTools;
 import org.yuanhu.networkconfig.layout.NetworkFolder;

@@ -29,7 +29,7 @@ import org.yuanhu.chaincode.testledger.World;
 import tools.jackson.databind.JsonNode;
 
 /** Adds up every gram on the ledger: from its documents alone, and against the model. */
-final class Books {
+public final class Books {
     private final Village village;
     private final Map<String, RecordSheet> sheets = new HashMap<>();
     private final Map<String, Pack> packs = new HashMap<>();
@@ -48,7 +48,8 @@ final class Books {
         }
     }
 
-    static void mustBalance(Village village) {
+    /** @throws AssertionError where a gram is missing, or is there twice */
+    public static void mustBalance(Village village) {
         Books books = new Books(village);
         books.whatWasTakenIsWhatTheSheetsSay();
         books.whatWasPackedIsWhatTheLinesWeighed();

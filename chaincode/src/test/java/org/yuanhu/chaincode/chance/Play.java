@@ -18,7 +18,7 @@ import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
 
 /** Acts by chance on a founded world, three of five allowed; the model foretells each one's outcome. */
-final class Play {
+public final class Play {
     private final long seed;
     private final Village village;
     private final AllowedActs allowed;
@@ -30,7 +30,7 @@ final class Play {
     private int accepted;
 
     /** @param acts how many it will be: a thousand need no more than a block of run numbers for each cooperative */
-    Play(World world, long seed, int acts) {
+    public Play(World world, long seed, int acts) {
         this.seed = seed;
         for (int block = 0; block <= acts / 1_000; block++) {
             world.province().submit(block(world, "61", block, COOPERATIVE_A));
@@ -43,7 +43,7 @@ final class Play {
     }
 
     /** The next act. */
-    void act() {
+    public void act() {
         Attempt attempt = village.random.nextInt(100) < 60
                 ? allowed.next()
                 : forbidden
@@ -70,23 +70,27 @@ final class Play {
     }
 
     /** @throws AssertionError if an act was answered otherwise than the model said */
-    void mustHaveGoneAsForetold() {
+    public void mustHaveGoneAsForetold() {
         assertThat(surprises).as("seed %d", seed).isEmpty();
     }
 
-    Village village() {
+    /** The model as it is now. */
+    public Village village() {
         return village;
     }
 
-    List<Rule> rules() {
+    /** The rules that are tried. */
+    public List<Rule> rules() {
         return rules;
     }
 
-    Map<Rule, Integer> refusals() {
+    /** How often each rule has refused. */
+    public Map<Rule, Integer> refusals() {
         return refusals;
     }
 
-    int accepted() {
+    /** How many acts were accepted. */
+    public int accepted() {
         return accepted;
     }
 

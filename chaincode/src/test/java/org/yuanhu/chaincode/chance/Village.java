@@ -29,7 +29,7 @@ import org.yuanhu.vocabulary.registry.CreditCode;
 import org.yuanhu.vocabulary.registry.RegionCode;
 
 /** The model: plain lists of who there is and what they have, walked from end to end whenever a question comes up. */
-final class Village {
+public final class Village {
     final World world;
     final Random random;
     final List<Farm> farms = new ArrayList<>();

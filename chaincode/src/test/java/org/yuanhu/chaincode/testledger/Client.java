@@ -43,7 +43,8 @@ public final class Client {
     private final Contract contract;
     private final UserIdentity user;
 
-    Client(TestLedger ledger, UserIdentity user) {
+    /** Whose requests go to this ledger. */
+    public Client(TestLedger ledger, UserIdentity user) {
         this.ledger = ledger;
         this.user = user;
         this.gateway = Gateway.newInstance()

@@ -34,7 +34,7 @@ public final class EmbeddedTestLedger implements TestLedger {
     }
 
     /** Starts it with keys that lie elsewhere. */
-    static TestLedger start(Path folder, Identities identities, Path home, UnaryOperator<Chaincode> wrapping)
+    public static TestLedger start(Path folder, Identities identities, Path home, UnaryOperator<Chaincode> wrapping)
             throws IOException {
         String authorities = Authorities.json(identities.consortium(), identities.msps());
         Chaincode chaincode = new YuanhuChaincode(org.yuanhu.chaincode.access.Authorities.parse(authorities));

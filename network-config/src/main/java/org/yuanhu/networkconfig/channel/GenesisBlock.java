@@ -2,6 +2,7 @@ package org.yuanhu.networkconfig.channel;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,8 +21,12 @@ import org.yuanhu.networkconfig.layout.NetworkFolder;
 public final class GenesisBlock {
     private GenesisBlock() {}
 
-    /** Makes the block if there is none; it never changes once nodes have joined. */
-    public static void make(FabricTools tools, NetworkFolder network) {
+    /**
+     * Makes the block if there is none; it never changes once nodes have joined.
+     *
+     * @param blockInterval the longest time a transaction waits for others of its block
+     */
+    public static void make(FabricTools tools, NetworkFolder network, Duration blockInterval) {
         if (Files.exists(network.genesis())) {
             return;
         }
@@ -32,7 +37,7 @@ public final class GenesisBlock {
                 .forEach(msp -> MspFolder.write(
                         PublicBundle.read(folder, msp),
                         folder.resolve(msp.value()).resolve("msp")));
-        DurableFile.write(folder.resolve("configtx.yaml"), configtx(consortium));
+        DurableFile.write(folder.resolve("configtx.yaml"), configtx(consortium, blockInterval));
         Path next = network.genesis().resolveSibling("genesis.block.new");
         Command.of(
                         tools.program("configtxgen"),
@@ -56,7 +61,7 @@ public final class GenesisBlock {
                 .collect(Collectors.joining(",", "OutOf(" + consortium.policy().organisations() + ",", ")"));
     }
 
-    public static String configtx(Consortium consortium) {
+    public static String configtx(Consortium consortium, Duration blockInterval) {
         StringBuilder consenters = new StringBuilder();
         StringBuilder organisations = new StringBuilder();
         int number = 0;
@@ -69,6 +74,7 @@ public final class GenesisBlock {
         return Template.of("configtx.yaml")
                 .with(Map.of(
                         "channel", consortium.channel(),
+                        "blockInterval", blockInterval.toMillis() + "ms",
                         "endorsement", endorsement(consortium),
                         "consenters", consenters.toString().stripTrailing(),
                         "organisations", organisations.toString().stripTrailing()));

@@ -3,6 +3,7 @@ package org.yuanhu.networkconfig.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.file.DurableFile;
@@ -35,6 +36,10 @@ final class NetworkOptions {
         }
         Path own = ownFile();
         return Files.exists(own) ? DurableFile.read(own) : Consortium.demoYaml();
+    }
+
+    Network network(PrintWriter out, Duration blockInterval) {
+        return new Network(networkFolder(), out::println, blockInterval);
     }
 
     Network network(PrintWriter out) {

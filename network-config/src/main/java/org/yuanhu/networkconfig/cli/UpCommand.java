@@ -1,6 +1,7 @@
 package org.yuanhu.networkconfig.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.yuanhu.networkconfig.deployment.ChaincodeCode;
 import org.yuanhu.networkconfig.fabric.FabricTools;
@@ -30,11 +31,18 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--deploy", description = "also deploy the chaincode of this project, or its newer version")
     boolean deploy;
 
+    @Option(
+            names = "--block-interval",
+            paramLabel = "MILLISECONDS",
+            description = "the longest time a transaction waits for others of its block, of a network that is made now"
+                    + " (default: 250; less where acts come one after another, as in tests)")
+    long blockInterval = Network.BLOCK_INTERVAL.toMillis();
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         String yaml = options.consortiumYaml();
-        Network network = options.network(out);
+        Network network = options.network(out, Duration.ofMillis(blockInterval));
         options.keepConsortium(yaml);
         FabricTools tools = NetworkOptions.tools(out);
         ChaincodeCode code = deploy

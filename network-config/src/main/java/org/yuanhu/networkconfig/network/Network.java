@@ -39,8 +39,12 @@ public final class Network {
     /** A start takes a few seconds, and twenty times as long on a machine that is busy with other things. */
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
+    /** Chosen by the sweep in docs/performance.md. */
+    public static final Duration BLOCK_INTERVAL = Duration.ofMillis(250);
+
     private final NetworkFolder folder;
     private final Consumer<String> say;
+    private final Duration blockInterval;
 
     /**
      * A network in a folder; nothing is done yet.
@@ -48,8 +52,20 @@ public final class Network {
      * @param say told each step
      */
     public Network(NetworkFolder folder, Consumer<String> say) {
+        this(folder, say, BLOCK_INTERVAL);
+    }
+
+    /**
+     * A network in a folder; nothing is done yet.
+     *
+     * @param say told each step
+     * @param blockInterval the longest time a transaction waits for others of its block, to the millisecond; it goes into the channel's
+     *     first block, and a channel that is there keeps its own
+     */
+    public Network(NetworkFolder folder, Consumer<String> say, Duration blockInterval) {
         this.folder = folder;
         this.say = say;
+        this.blockInterval = blockInterval;
     }
 
     /**
@@ -107,7 +123,7 @@ public final class Network {
             DurableFile.write(organisation.consortiumFile(), consortiumYaml);
             new OwnKeys(organisation, folder.consortium()).handOut(folder.exchange());
         }
-        GenesisBlock.make(tools, folder);
+        GenesisBlock.make(tools, folder, blockInterval);
         for (OrganisationFolder organisation : folder.organisations()) {
             receive(organisation);
             new OwnTrustFile(organisation, folder.consortium()).write();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,11 +126,12 @@ class RenderingTest {
 
     @Test
     void theChannelIsOrderedByAllAndEndorsedByThreeOfFour() {
-        String configtx = GenesisBlock.configtx(consortium());
+        String configtx = GenesisBlock.configtx(consortium(), Duration.ofMillis(25));
         Map<String, Object> profile = section(section(yaml(configtx), "Profiles"), "Channel");
         Map<String, Object> orderer = section(profile, "Orderer");
 
         assertThat(orderer).containsEntry("OrdererType", "BFT");
+        assertThat(section(orderer, "SmartBFT")).containsEntry("RequestBatchMaxInterval", "25ms");
         assertThat((List<?>) orderer.get("ConsenterMapping")).hasSize(4);
         assertThat(section(section(section(profile, "Application"), "Policies"), "LifecycleEndorsement"))
                 .containsEntry(

@@ -1,4 +1,4 @@
-package org.yuanhu.clientapi.network;
+package org.yuanhu.networktests;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.FreePorts;
 import org.yuanhu.consortium.MspId;
@@ -35,8 +36,15 @@ final class RealNetwork implements AutoCloseable {
     private static final Duration LONGEST_COMMAND = Duration.ofMinutes(10);
     private static final int TRIES = 30;
 
+    /** Milliseconds; where acts go one after another, nobody gains by waiting for more to put into a block. */
+    private static final String SOON = "25";
+
+    private static @Nullable RealNetwork shared;
+
     private final Path root;
     private final Path network;
+    private final Thread hook = new Thread(this::destroy, "destroy the network");
+    private @Nullable RulebookLedgers rulebooks;
     private String said = "";
 
     private RealNetwork(Path root) {
@@ -49,30 +57,64 @@ final class RealNetwork implements AutoCloseable {
         return "true".equals(System.getenv("CI")) || Boolean.getBoolean("yuanhu.network.servers");
     }
 
-    /** Up, with the chaincode deployed, the servers started and the sample season loaded through them. Skipped where Fabric cannot be had; with CI=true it must be there. */
+    /**
+     * One for all suites whose acts go one after another: up, with the chaincode deployed, and a block as soon as there is something to
+     * put into it. The first to ask brings it up; it is gone when the process ends, or somebody needs the machine.
+     */
+    static synchronized RealNetwork shared() {
+        if (shared == null) {
+            shared = up("--block-interval", SOON);
+        }
+        return shared;
+    }
+
+    /** Takes {@link #shared} down for a suite that has a network of its own. */
+    static synchronized void closeShared() {
+        if (shared != null) {
+            shared.close();
+            shared = null;
+        }
+    }
+
+    /** A network of a suite's own, with blocks as the product makes them, the servers started and the season loaded. */
     static RealNetwork withSeason() {
+        closeShared();
+        RealNetwork own = up();
+        own.startServers();
+        return own;
+    }
+
+    private static RealNetwork up(String... options) {
         assumeTrue(
                 "true".equals(System.getenv("CI")) || FabricTools.canBeHad(System.getenv()),
                 "Neither Fabric's programs nor Go, which builds them, are on this machine: no real network is tried");
         try {
-            Path root = Files.createTempDirectory("yuanhu-network");
-            RealNetwork real = new RealNetwork(root);
+            RealNetwork real = new RealNetwork(Files.createTempDirectory("yuanhu-network"));
+            Runtime.getRuntime().addShutdownHook(real.hook);
             Files.writeString(real.consortiumFile(), FreePorts.demoYaml());
-            real.bringUp();
+            List<String> words = new ArrayList<>(List.of("--deploy", "--consortium", real.consortiumFile().toString()));
+            words.addAll(List.of(options));
+            real.run("up", words.toArray(String[]::new));
             return real;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void bringUp() {
-        try {
-            run("up", "--deploy", "--consortium", consortiumFile().toString());
+    /** Starts the organisations' servers and loads the sample season through them, if nobody has before. */
+    synchronized RealNetwork startServers() {
+        if (said.isEmpty()) {
             said = run("servers", "--season");
-        } catch (AssertionError | RuntimeException failed) {
-            run("down");
-            throw failed;
         }
+        return this;
+    }
+
+    /** Empty ledgers on it. */
+    synchronized RulebookLedgers rulebooks() throws IOException {
+        if (rulebooks == null) {
+            rulebooks = new RulebookLedgers(root, network, Files.readString(consortiumFile()));
+        }
+        return rulebooks;
     }
 
     /** What the season's loading printed. */
@@ -183,6 +225,14 @@ final class RealNetwork implements AutoCloseable {
 
     @Override
     public void close() {
+        Runtime.getRuntime().removeShutdownHook(hook);
+        destroy();
+    }
+
+    private synchronized void destroy() {
+        if (rulebooks != null) {
+            rulebooks.close();
+        }
         run("destroy", "--yes");
         delete(root);
     }

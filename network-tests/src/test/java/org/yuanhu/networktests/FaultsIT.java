@@ -1,4 +1,4 @@
-package org.yuanhu.clientapi.network;
+package org.yuanhu.networktests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,20 +10,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.yuanhu.chaincode.chance.Dice;
 
-/**
- * What may happen to one organisation, each under a minute of sixteen clients. Three faults are tried by default, all of them with
- * {@code -Dyuanhu.faults=all}, and some with their names in the place of {@code all}.
- */
-@EnabledIf(value = "org.yuanhu.clientapi.network.RealNetwork#isWanted", disabledReason = RealNetwork.NOT_WANTED)
-@ExtendWith(OneNetwork.class)
+/** What may happen to one organisation, each under a minute of sixteen clients. */
+@EnabledIf(value = "org.yuanhu.networktests.RealNetwork#isWanted", disabledReason = RealNetwork.NOT_WANTED)
+@Order(Order.DEFAULT + 2)
 class FaultsIT {
     private static final Duration BEFORE = Duration.ofSeconds(15);
     private static final Duration MEANWHILE = Duration.ofSeconds(25);
@@ -32,27 +33,30 @@ class FaultsIT {
     private static final Duration CATCHES_UP = Duration.ofMinutes(2);
     private static final Pattern NODE = Pattern.compile("(?:peer|orderer) +(\\S+) +(\\S+) +(\\S+) .*");
 
-    private final RealNetwork network;
+    @SuppressWarnings("NullAway.Init") // before all
+    private static RealNetwork network;
 
-    FaultsIT(RealNetwork network) {
-        this.network = network;
+    @BeforeAll
+    static void bringUp() {
+        network = RealNetwork.withSeason();
+    }
+
+    @AfterAll
+    static void takeDown() {
+        if (network != null) {
+            network.close();
+        }
     }
 
     /** Something that happens to an organisation, and how it ends. */
     enum Fault {
-        ORDERER_KILLED(false),
-        PEER_KILLED(false),
-        CHAINCODE_KILLED(true),
-        ORDERER_PAUSED(true),
-        PEER_PAUSED(true),
-        CHAINCODE_PAUSED(false),
-        ORGANISATION_GONE(false);
-
-        private final boolean byDefault;
-
-        Fault(boolean byDefault) {
-            this.byDefault = byDefault;
-        }
+        ORDERER_KILLED,
+        PEER_KILLED,
+        CHAINCODE_KILLED,
+        ORDERER_PAUSED,
+        PEER_PAUSED,
+        CHAINCODE_PAUSED,
+        ORGANISATION_GONE;
 
         String node() {
             return name().substring(0, name().indexOf('_')).toLowerCase(java.util.Locale.ROOT);
@@ -63,12 +67,22 @@ class FaultsIT {
         }
     }
 
+    /** One that ends processes and one that hangs, by chance; with {@code -Plong} all; or those that {@code -Dyuanhu.faults} names. */
     static Stream<Fault> faults() {
-        String wanted = System.getProperty("yuanhu.faults", "");
+        String wanted = System.getProperty("yuanhu.faults", Dice.isLong() ? "all" : "");
+        if (wanted.isEmpty()) {
+            Random random = new Random(Dice.seed(FaultsIT.class));
+            return Stream.of(one(random, false), one(random, true));
+        }
         List<String> names = List.of(wanted.split(","));
-        return Arrays.stream(Fault.values())
-                .filter(fault ->
-                        wanted.isEmpty() ? fault.byDefault : wanted.equals("all") || names.contains(fault.name()));
+        return Arrays.stream(Fault.values()).filter(fault -> wanted.equals("all") || names.contains(fault.name()));
+    }
+
+    private static Fault one(Random random, boolean pause) {
+        List<Fault> such = Arrays.stream(Fault.values())
+                .filter(fault -> fault.isPause() == pause)
+                .toList();
+        return such.get(random.nextInt(such.size()));
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.yuanhu.benchmarks.fabric;
+package org.yuanhu.networkconfig.client;
 
 import io.grpc.CallOptions;
 import io.grpc.Channel;
@@ -16,7 +16,7 @@ import org.hyperledger.fabric.protos.gateway.GatewayGrpc;
  * With several orderers a transaction may have been ordered before the slower ones are asked, which they answer with an error ("request
  * already processed"). So the client goes on and asks how the transaction was committed, as the product's own does.
  */
-final class AlreadyProcessed implements ClientInterceptor {
+public final class AlreadyProcessed implements ClientInterceptor {
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
         ClientCall<Q, A> call = next.newCall(method, options);

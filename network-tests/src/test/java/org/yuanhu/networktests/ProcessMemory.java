@@ -1,4 +1,4 @@
-package org.yuanhu.clientapi.network;
+package org.yuanhu.networktests;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,14 +1,11 @@
-package org.yuanhu.clientapi.network;
+package org.yuanhu.networktests;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One network for all classes that ask for one: it takes minutes to bring up. It is gone when the last test is over. */
+/** Gives a test the network that all of them share, with the servers started and the season loaded. */
 final class OneNetwork implements ParameterResolver {
-    private static final Namespace HERE = Namespace.create(OneNetwork.class);
-
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext extension) {
         return parameter.getParameter().getType() == RealNetwork.class;
@@ -16,9 +13,6 @@ final class OneNetwork implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext extension) {
-        return extension
-                .getRoot()
-                .getStore(HERE)
-                .computeIfAbsent(RealNetwork.class, absent -> RealNetwork.withSeason(), RealNetwork.class);
+        return RealNetwork.shared().startServers();
     }
 }

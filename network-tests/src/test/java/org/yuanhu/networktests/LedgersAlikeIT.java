@@ -1,4 +1,4 @@
-package org.yuanhu.chaincode.chance;
+package org.yuanhu.networktests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,26 +7,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.yuanhu.chaincode.testledger.BothLedgers;
+import org.yuanhu.chaincode.chance.Books;
+import org.yuanhu.chaincode.chance.Dice;
+import org.yuanhu.chaincode.chance.Play;
 import org.yuanhu.chaincode.testledger.SharedWorld;
 import org.yuanhu.chaincode.testledger.StateDigest;
 import org.yuanhu.chaincode.testledger.World;
 
 /**
- * A thousand acts by chance, each sent to a real network and to a single-machine ledger. {@link BothLedgers} holds every answer,
+ * Acts by chance, each sent to a real network and to a single-machine ledger. {@link BothLedgers} holds every answer,
  * refusal, key read, byte written, range and private hash against the other's; at the end the states are the same.
  */
 @ExtendWith(SharedWorld.class)
 @EnabledIfSystemProperty(named = "yuanhu.test.ledger", matches = "fabric")
 class LedgersAlikeIT {
-    private static final int ACTS = Integer.getInteger("yuanhu.test.acts", 1_000);
-    private static final long SEED = Long.getLong("yuanhu.test.seed", 20_261_126);
+    private static final int ACTS = Dice.acts(300, 1_000);
+    private static final long SEED = Dice.seed(LedgersAlikeIT.class);
 
     @TempDir
     private Path folder;
 
     @Test
-    void aThousandActsReadWriteAndAnswerTheSameOnBothLedgers() throws Exception {
+    void actsReadWriteAndAnswerTheSameOnBothLedgers() throws Exception {
         BothLedgers ledgers = BothLedgers.start(folder);
         try (World world = World.on(ledgers)) {
             world.found();

@@ -1,4 +1,4 @@
-package org.yuanhu.clientapi.network;
+package org.yuanhu.networktests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,12 +21,13 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.yuanhu.clientapi.network.ServerClient.Answer;
+import org.yuanhu.networktests.ServerClient.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** Four organisations, each with its own nodes and its own server, from the README's two lines on. The tests follow one another. */
-@EnabledIf(value = "org.yuanhu.clientapi.network.RealNetwork#isWanted", disabledReason = RealNetwork.NOT_WANTED)
+@EnabledIf(value = "org.yuanhu.networktests.RealNetwork#isWanted", disabledReason = RealNetwork.NOT_WANTED)
 @ExtendWith(OneNetwork.class)
+@Order(Order.DEFAULT + 1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NetworkStoryIT {
     private static final String GOVERNMENT = "GovernmentMSP";
@@ -242,7 +243,7 @@ class NetworkStoryIT {
     }
 
     private static Path jar() throws IOException {
-        try (var files = Files.list(Path.of("target"))) {
+        try (var files = Files.list(Path.of("../client-api/target"))) {
             return files.filter(file -> file.getFileName().toString().matches("client-api-[^-]*(-SNAPSHOT)?\\.jar"))
                     .findFirst()
                     .orElseThrow();

@@ -1,4 +1,4 @@
-package org.yuanhu.clientapi.network;
+package org.yuanhu.networktests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -13,18 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.yuanhu.clientapi.network.ServerClient.Answer;
+import org.yuanhu.networktests.ServerClient.Answer;
 import org.yuanhu.clientapi.story.Traces;
 
 /**
  * Enrols a household on four real organisations and looks for the person at each: the private collection is of two of them, and nothing of
  * it may come to the other two, nor into a block or a log of anyone.
  */
-@EnabledIf(value = "org.yuanhu.clientapi.network.RealNetwork#isWanted", disabledReason = RealNetwork.NOT_WANTED)
+@EnabledIf(value = "org.yuanhu.networktests.RealNetwork#isWanted", disabledReason = RealNetwork.NOT_WANTED)
 @ExtendWith(OneNetwork.class)
+@Order(Order.DEFAULT + 1)
 class PrivateDataOnNetworkIT {
     private static final List<String> MEMBERS = List.of("GovernmentMSP", "CooperativeMSP");
     private static final List<String> OTHERS = List.of("PlatformMSP", "AuditorMSP");

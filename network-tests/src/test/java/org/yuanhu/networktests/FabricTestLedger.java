@@ -1,4 +1,4 @@
-package org.yuanhu.chaincode.testledger;
+package org.yuanhu.networktests;
 
 import io.grpc.CallOptions;
 import io.grpc.Channel;
@@ -10,15 +10,14 @@ import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
-import io.grpc.Status;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.protos.gateway.GatewayGrpc;
 import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
 import org.jspecify.annotations.Nullable;
+import org.yuanhu.chaincode.testledger.TestLedger;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.consortium.issuing.Identities;
@@ -31,11 +30,11 @@ import org.yuanhu.networkconfig.fabric.FabricTools;
  * machine that is at once, on a real network a moment later.
  */
 final class FabricTestLedger implements TestLedger {
-    private final FabricNetwork network;
+    private final RulebookLedgers ledgers;
     private final Identities identities;
 
-    FabricTestLedger(FabricNetwork network, Identities identities) {
-        this.network = network;
+    FabricTestLedger(RulebookLedgers ledgers, Identities identities) {
+        this.ledgers = ledgers;
         this.identities = identities;
     }
 
@@ -58,7 +57,7 @@ final class FabricTestLedger implements TestLedger {
 
         @Override
         public TestLedger start(Path folder, Consortium demo) throws IOException {
-            return FabricNetwork.running().emptyLedger();
+            return RealNetwork.shared().rulebooks().emptyLedger();
         }
     }
 
@@ -69,22 +68,22 @@ final class FabricTestLedger implements TestLedger {
 
     @Override
     public Path home() {
-        return network.home();
+        return ledgers.home();
     }
 
     @Override
     public Channel channel(UserIdentity user) {
-        ManagedChannel own = network.channels().get(user.msp());
+        ManagedChannel own = ledgers.channels().get(user.msp());
         if (own == null) {
             throw new IllegalArgumentException("no peer of " + user.msp());
         }
-        return ClientInterceptors.intercept(own, new CommittedEverywhere(), new AskingInAnyCase());
+        return ClientInterceptors.intercept(own, new CommittedEverywhere());
     }
 
     @Override
     public void revoke(UserIdentity user) {
         identities.revoke(user.certificate().getSerialNumber());
-        network.publishRevocations();
+        ledgers.publishRevocations();
     }
 
     /** Nothing: the network goes on for the ledgers after it. */
@@ -100,38 +99,6 @@ final class FabricTestLedger implements TestLedger {
                             .equals(GatewayGrpc.getCommitStatusMethod().getFullMethodName())
                     ? new Waiting<>(call)
                     : call;
-        }
-    }
-
-    /**
-     * With several orderers an error of Submit is not the last word: the transaction may have been ordered before the slower ones were
-     * asked ("request already processed"). So the client goes on to ask the commit status; one that nobody took would wait in vain.
-     */
-    private static final class AskingInAnyCase implements ClientInterceptor {
-        @Override
-        public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
-            ClientCall<Q, A> call = next.newCall(method, options);
-            if (!method.getFullMethodName().equals(GatewayGrpc.getSubmitMethod().getFullMethodName())) {
-                return call;
-            }
-            return new SimpleForwardingClientCall<>(call) {
-                @Override
-                public void start(Listener<A> listener, Metadata headers) {
-                    super.start(
-                            new SimpleForwardingClientCallListener<>(listener) {
-                                @Override
-                                public void onClose(Status status, Metadata trailers) {
-                                    if (status.getCode() == Status.Code.UNAVAILABLE) {
-                                        super.onMessage(method.parseResponse(InputStream.nullInputStream()));
-                                        super.onClose(Status.OK, trailers);
-                                    } else {
-                                        super.onClose(status, trailers);
-                                    }
-                                }
-                            },
-                            headers);
-                }
-            };
         }
     }
 
@@ -155,7 +122,7 @@ final class FabricTestLedger implements TestLedger {
                         @Override
                         public void onMessage(A answer) {
                             if (question instanceof SignedCommitStatusRequest request) {
-                                network.channels()
+                                ledgers.channels()
                                         .values()
                                         .forEach(peer -> GatewayGrpc.newBlockingStub(peer)
                                                 .withDeadlineAfter(30, TimeUnit.SECONDS)
