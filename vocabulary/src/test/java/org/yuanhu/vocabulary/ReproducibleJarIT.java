@@ -19,13 +19,21 @@ class ReproducibleJarIT {
 
     @Test
     void aSecondBuildElsewhereHasTheSameBytes() throws Exception {
-        for (String part : List.of("pom.xml", "mvnw", "LICENSE", "NOTICE", ".mvn", "vocabulary/pom.xml", "vocabulary/src/main")) {
+        for (String part :
+                List.of("pom.xml", "mvnw", "LICENSE", "NOTICE", ".mvn", "vocabulary/pom.xml", "vocabulary/src/main")) {
             copy(PROJECT.resolve(part), folder.resolve(part));
         }
         Path log = folder.resolve("log");
         ProcessBuilder build = new ProcessBuilder(
-                        "sh", "mvnw", "-o", "-q", "-f", "vocabulary/pom.xml", "package",
-                        "-Dmaven.test.skip=true", "-Dspotless.check.skip=true")
+                        "sh",
+                        "mvnw",
+                        "-o",
+                        "-q",
+                        "-f",
+                        "vocabulary/pom.xml",
+                        "package",
+                        "-Dmaven.test.skip=true",
+                        "-Dspotless.check.skip=true")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -40,7 +48,9 @@ class ReproducibleJarIT {
 
     private static Path jar(Path target) throws IOException {
         try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
