@@ -48,7 +48,11 @@ public final class Books {
         }
     }
 
-    /** @throws AssertionError where a gram is missing, or is there twice */
+    /**
+     * Adds up.
+     *
+     * @throws AssertionError where a gram is missing, or is there twice
+     */
     public static void mustBalance(Village village) {
         Books books = new Books(village);
         books.whatWasTakenIsWhatTheSheetsSay();

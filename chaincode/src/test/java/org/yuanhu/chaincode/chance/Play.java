@@ -29,7 +29,11 @@ public final class Play {
     private int played;
     private int accepted;
 
-    /** @param acts how many it will be: a thousand need no more than a block of run numbers for each cooperative */
+    /**
+     * Begins.
+     *
+     * @param acts how many it will be: a thousand need no more than a block of run numbers for each cooperative
+     */
     public Play(World world, long seed, int acts) {
         this.seed = seed;
         for (int block = 0; block <= acts / 1_000; block++) {
@@ -69,7 +73,11 @@ public final class Play {
         played++;
     }
 
-    /** @throws AssertionError if an act was answered otherwise than the model said */
+    /**
+     * Looks back.
+     *
+     * @throws AssertionError if an act was answered otherwise than the model said
+     */
     public void mustHaveGoneAsForetold() {
         assertThat(surprises).as("seed %d", seed).isEmpty();
     }

@@ -17,7 +17,11 @@ public final class CallerAddress {
 
     private final List<InetAddress> proxies;
 
-    /** @param proxies literal addresses of the proxies in front of this server */
+    /**
+     * Believes these proxies.
+     *
+     * @param proxies literal addresses of the proxies in front of this server
+     */
     public CallerAddress(List<String> proxies) {
         this.proxies = proxies.stream()
                 .map(proxy -> literal(proxy)
@@ -27,6 +31,8 @@ public final class CallerAddress {
     }
 
     /**
+     * The network a request comes from.
+     *
      * @param connection the address at the other end of the connection
      * @param forwardedFor the header as it came, several of them joined by commas
      */
