@@ -2,10 +2,16 @@ package org.yuanhu.clientapi;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.List;
 
 /** The arrows of {@code docs/architecture.md}: they point one way. */
 @AnalyzeClasses(packages = "org.yuanhu", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -17,6 +23,13 @@ class ArchitectureTest {
     private static final String CHAINCODE = "org.yuanhu.chaincode..";
     private static final String LABELS = "org.yuanhu.qrtools..";
     private static final String SERVER = "org.yuanhu.clientapi..";
+
+    private static final List<String> MODULES = List.of(
+            "org.yuanhu.vocabulary",
+            "org.yuanhu.consortium",
+            "org.yuanhu.networkconfig",
+            "org.yuanhu.qrtools",
+            "org.yuanhu.clientapi");
 
     @ArchTest
     static final ArchRule theVocabularyKnowsNothingButTheJdk = noClasses()
@@ -62,6 +75,36 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.yuanhu.clientapi.readmodel..");
+
+    /** Every package of a module is a slice of its own, the module's root too. */
+    @ArchTest
+    static void noPackageIsInACycle(JavaClasses classes) {
+        for (String module : MODULES) {
+            SlicesRuleDefinition.slices()
+                    .assignedFrom(packagesOf(module))
+                    .should()
+                    .beFreeOfCycles()
+                    .as("packages of " + module + " should be free of cycles")
+                    .check(classes);
+        }
+    }
+
+    private static SliceAssignment packagesOf(String module) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return type.getPackageName().equals(module)
+                                || type.getPackageName().startsWith(module + ".")
+                        ? SliceIdentifier.of(type.getPackageName())
+                        : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "packages of " + module;
+            }
+        };
+    }
 
     private static ArchRule mayNotUse(String module, String... others) {
         return noClasses()

@@ -11,7 +11,7 @@ import org.yuanhu.clientapi.ledger.Ledger;
 @Configuration(proxyBeanMethods = false)
 class ImportConfiguration {
     @Bean
-    Importer importer(Ledger ledger, Households households, PrintRuns printRuns, Lanes lanes) {
-        return new Importer(ledger, households, printRuns, lanes, Clock.systemUTC());
+    Importer importer(Ledger ledger, Households households, PrintRuns printRuns, ImportExecutor executor) {
+        return new Importer(ledger, households, printRuns, executor, Clock.systemUTC());
     }
 }

@@ -16,11 +16,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.yuanhu.clientapi.household.Households;
+import org.yuanhu.clientapi.imports.plan.ImportContext;
+import org.yuanhu.clientapi.imports.plan.PlannedAct;
+import org.yuanhu.clientapi.imports.plan.Rehearsed;
 import org.yuanhu.clientapi.imports.sheet.ImportRefusedException;
 import org.yuanhu.clientapi.imports.sheet.RowError;
-import org.yuanhu.clientapi.imports.wish.Desk;
-import org.yuanhu.clientapi.imports.wish.Rehearsed;
-import org.yuanhu.clientapi.imports.wish.Wish;
 import org.yuanhu.clientapi.label.PrintRuns;
 import org.yuanhu.clientapi.ledger.Ledger;
 import org.yuanhu.consortium.identity.UserIdentity;
@@ -37,14 +37,14 @@ public final class Importer {
     private final Ledger ledger;
     private final Households households;
     private final PrintRuns printRuns;
-    private final Lanes lanes;
+    private final ImportExecutor executor;
     private final Clock clock;
 
-    Importer(Ledger ledger, Households households, PrintRuns printRuns, Lanes lanes, Clock clock) {
+    Importer(Ledger ledger, Households households, PrintRuns printRuns, ImportExecutor executor, Clock clock) {
         this.ledger = ledger;
         this.households = households;
         this.printRuns = printRuns;
-        this.lanes = lanes;
+        this.executor = executor;
         this.clock = clock;
     }
 
@@ -55,15 +55,15 @@ public final class Importer {
      * @throws ImportRefusedException with what is wrong; nothing was written, unless it says so
      */
     public Imported run(UserIdentity who, ImportFile file) {
-        Desk desk = new Desk(who, ledger, households, printRuns);
-        Plan plan = asBegun(Plan.of(file, Days.at(clock.instant()), new LedgerState(desk)), desk);
-        Map<Wish, Rehearsed> rehearsed = rehearse(plan, desk);
-        List<Wish> open = only(plan, rehearsed, Rehearsed.NEW);
+        ImportContext context = new ImportContext(who, ledger, households, printRuns);
+        Plan plan = asBegun(Plan.of(file, Days.at(clock.instant()), new LedgerState(context)), context);
+        Map<PlannedAct, Rehearsed> rehearsed = rehearse(plan, context);
+        List<PlannedAct> open = only(plan, rehearsed, Rehearsed.NEW);
         plan.file().table().together(open, plan.rows(), plan.basis());
         plan.rows().mustBeRight();
-        int written = carryOut(plan, open, desk);
+        int written = carryOut(plan, open, context);
         int expected = only(plan, rehearsed, Rehearsed.REFUSED_AS_EXPECTED).size();
-        int acts = plan.wishes().size();
+        int acts = plan.plannedActs().size();
         return new Imported(
                 file.table().name(),
                 file.name(),
@@ -77,37 +77,37 @@ public final class Importer {
 
     /** Whether every act of this file is on the ledger. */
     public boolean isDone(UserIdentity who, ImportFile file) {
-        Desk desk = new Desk(who, ledger, households, printRuns);
-        return Plan.of(file, Days.at(clock.instant()), new LedgerState(desk)).wishes().stream()
-                .allMatch(wish -> desk.document(wish.id()).isPresent());
+        ImportContext context = new ImportContext(who, ledger, households, printRuns);
+        return Plan.of(file, Days.at(clock.instant()), new LedgerState(context)).plannedActs().stream()
+                .allMatch(planned -> context.document(planned.id()).isPresent());
     }
 
     /** @throws ImportRefusedException if anything is refused */
-    private Map<Wish, Rehearsed> rehearse(Plan plan, Desk desk) {
-        Map<String, Wish> firsts = new LinkedHashMap<>();
-        plan.wishes().forEach(wish -> firsts.putIfAbsent(wish.subject(), wish));
+    private Map<PlannedAct, Rehearsed> rehearse(Plan plan, ImportContext context) {
+        Map<String, PlannedAct> firsts = new LinkedHashMap<>();
+        plan.plannedActs().forEach(planned -> firsts.putIfAbsent(planned.subject(), planned));
         List<Callable<Boolean>> trials = new ArrayList<>();
-        Map<Wish, Rehearsed> rehearsed = new ConcurrentHashMap<>();
-        for (Wish wish : firsts.values()) {
+        Map<PlannedAct, Rehearsed> rehearsed = new ConcurrentHashMap<>();
+        for (PlannedAct planned : firsts.values()) {
             trials.add(() -> {
                 try {
-                    rehearsed.put(wish, wish.rehearse(desk));
+                    rehearsed.put(planned, planned.rehearse(context));
                     return true;
                 } catch (RefusedException refused) {
-                    plan.rows().refuse(wish.rowOf(refused), refused);
+                    plan.rows().refuse(planned.rowOf(refused), refused);
                     return false;
                 }
             });
         }
-        lanes.all(trials);
+        executor.all(trials);
         plan.rows().mustBeRight();
         return rehearsed;
     }
 
-    /** What builds on an earlier wish of the file could not be tried, and counts as new: if it was done, doing it again says so. */
-    private static List<Wish> only(Plan plan, Map<Wish, Rehearsed> rehearsed, Rehearsed which) {
-        return plan.wishes().stream()
-                .filter(wish -> rehearsed.getOrDefault(wish, Rehearsed.NEW) == which)
+    /** What builds on an earlier act of the file could not be tried, and counts as new: if it was done, doing it again says so. */
+    private static List<PlannedAct> only(Plan plan, Map<PlannedAct, Rehearsed> rehearsed, Rehearsed which) {
+        return plan.plannedActs().stream()
+                .filter(planned -> rehearsed.getOrDefault(planned, Rehearsed.NEW) == which)
                 .toList();
     }
 
@@ -115,15 +115,15 @@ public final class Importer {
      * "Five days before the import" names another day when the same file is imported again a day later. The day on which its import
      * began is the one whose acts the ledger has.
      */
-    private Plan asBegun(Plan plan, Desk desk) {
+    private Plan asBegun(Plan plan, ImportContext context) {
         LocalDate today = plan.basis().day();
-        if (plan.on(today.minusDays(1)).wishes().equals(plan.wishes())) {
+        if (plan.on(today.minusDays(1)).plannedActs().equals(plan.plannedActs())) {
             return plan;
         }
         List<Callable<Optional<JsonNode>>> reads = new ArrayList<>();
-        plan.wishes().forEach(wish -> reads.add(() -> desk.document(wish.id())));
+        plan.plannedActs().forEach(planned -> reads.add(() -> context.document(planned.id())));
         List<JsonNode> left =
-                lanes.all(reads).stream().flatMap(Optional::stream).toList();
+                executor.all(reads).stream().flatMap(Optional::stream).toList();
         List<LocalDate> days = left.stream()
                 .map(document -> Days.at(Instant.parse(document.get("at").stringValue())))
                 .flatMap(day -> Stream.of(day, day.minusDays(1)))
@@ -138,38 +138,38 @@ public final class Importer {
     }
 
     /** Chains side by side, each in the order of the file; the first refusal ends them all. */
-    private int carryOut(Plan plan, List<Wish> wishes, Desk desk) {
+    private int carryOut(Plan plan, List<PlannedAct> plannedActs, ImportContext context) {
         AtomicInteger written = new AtomicInteger();
         AtomicBoolean refusedOnce = new AtomicBoolean();
         List<Callable<Optional<RowError>>> chains = new ArrayList<>();
-        for (List<Wish> chain : chains(wishes)) {
+        for (List<PlannedAct> chain : chains(plannedActs)) {
             chains.add(() -> {
-                for (Wish wish : chain) {
+                for (PlannedAct planned : chain) {
                     if (refusedOnce.get()) {
                         break;
                     }
                     try {
-                        written.addAndGet(wish.carryOut(desk) ? 0 : 1);
+                        written.addAndGet(planned.carryOut(context) ? 0 : 1);
                     } catch (RefusedException refused) {
                         refusedOnce.set(true);
-                        return Optional.of(plan.rows().about(wish.rowOf(refused), refused));
+                        return Optional.of(plan.rows().about(planned.rowOf(refused), refused));
                     }
                 }
                 return Optional.empty();
             });
         }
         List<RowError> errors =
-                lanes.all(chains).stream().flatMap(Optional::stream).toList();
+                executor.all(chains).stream().flatMap(Optional::stream).toList();
         if (!errors.isEmpty()) {
             throw new ImportRefusedException(errors, 0, written.get());
         }
         return written.get();
     }
 
-    private static Collection<List<Wish>> chains(List<Wish> wishes) {
-        Map<String, List<Wish>> chains = new HashMap<>();
-        wishes.forEach(wish ->
-                chains.computeIfAbsent(wish.chain(), fresh -> new ArrayList<>()).add(wish));
+    private static Collection<List<PlannedAct>> chains(List<PlannedAct> plannedActs) {
+        Map<String, List<PlannedAct>> chains = new HashMap<>();
+        plannedActs.forEach(planned -> chains.computeIfAbsent(planned.chain(), fresh -> new ArrayList<>())
+                .add(planned));
         return chains.values();
     }
 }

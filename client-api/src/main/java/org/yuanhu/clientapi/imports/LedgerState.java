@@ -13,8 +13,8 @@ import org.yuanhu.chaincode.ceiling.AllotmentPage;
 import org.yuanhu.chaincode.ceiling.Ceiling;
 import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.read.Page;
+import org.yuanhu.clientapi.imports.plan.ImportContext;
 import org.yuanhu.clientapi.imports.table.LedgerView;
-import org.yuanhu.clientapi.imports.wish.Desk;
 import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Gtin;
 import org.yuanhu.vocabulary.goods.Lot;
@@ -27,13 +27,13 @@ import org.yuanhu.vocabulary.time.Season;
 final class LedgerState implements LedgerView {
     private static final int PAGE = 200;
 
-    private final Desk desk;
+    private final ImportContext context;
     private final Map<Shelf, Pages> shelves = new HashMap<>();
     private final Map<Shelf, Map<HouseholdId, Integer>> reserved = new HashMap<>();
     private final Map<String, Optional<?>> documents = new HashMap<>();
 
-    LedgerState(Desk desk) {
-        this.desk = desk;
+    LedgerState(ImportContext context) {
+        this.context = context;
     }
 
     @Override
@@ -98,9 +98,9 @@ final class LedgerState implements LedgerView {
         List<AllotmentPage> pages = new ArrayList<>();
         String bookmark = "";
         do {
-            Page page = desk.ledger()
+            Page page = context.ledger()
                     .evaluate(
-                            desk.who(),
+                            context.who(),
                             Page.class,
                             Operation.LIST.text(),
                             "allotment",
@@ -115,7 +115,7 @@ final class LedgerState implements LedgerView {
 
     @SuppressWarnings("unchecked") // the key names the type, and with it the class
     private <T> Optional<T> document(Class<T> document, String type, String key) {
-        return (Optional<T>) documents.computeIfAbsent(type + "/" + key, fresh -> desk.get(document, type, key));
+        return (Optional<T>) documents.computeIfAbsent(type + "/" + key, fresh -> context.get(document, type, key));
     }
 
     /** Where households stand, and how many there are in each page. */

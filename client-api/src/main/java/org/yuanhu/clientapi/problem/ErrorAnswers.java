@@ -23,8 +23,8 @@ final class ErrorAnswers implements ErrorController {
                 "error",
                 Map.of(
                         "language", locale.getLanguage(),
-                        "title", Words.of(locale).title(status),
-                        "detail", Words.of(locale).say(key(status)),
+                        "title", Messages.of(locale).title(status),
+                        "detail", Messages.of(locale).say(key(status)),
                         "request", RequestId.current()),
                 status);
     }
@@ -39,7 +39,7 @@ final class ErrorAnswers implements ErrorController {
         HttpStatus status = status(request);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problem.of(status, Words.of(locale).say(key(status)), locale));
+                .body(Problem.of(status, Messages.of(locale).say(key(status)), locale));
     }
 
     private static HttpStatus status(HttpServletRequest request) {

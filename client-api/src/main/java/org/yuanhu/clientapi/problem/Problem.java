@@ -20,7 +20,7 @@ public final class Problem {
     public static ProblemDetail of(RefusedException refused, Locale locale) {
         ProblemDetail problem = of(status(refused), RuleText.of(locale).say(refused), locale);
         problem.setType(URI.create("urn:yuanhu:rule:" + refused.rule().id()));
-        problem.setTitle(Words.of(locale).title(refused.kind()));
+        problem.setTitle(Messages.of(locale).title(refused.kind()));
         problem.setProperty("rule", refused.rule().id());
         problem.setProperty("kind", refused.kind().name());
         problem.setProperty("arguments", refused.arguments());
@@ -30,7 +30,7 @@ public final class Problem {
     /** A failure that no rule of ours describes. */
     public static ProblemDetail of(HttpStatus status, String detail, Locale locale) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setTitle(Words.of(locale).title(status));
+        problem.setTitle(Messages.of(locale).title(status));
         problem.setProperty("request", RequestId.current());
         return problem;
     }

@@ -22,7 +22,7 @@ public final class ProblemWriter {
         this.locales = locales;
     }
 
-    /** Answers with a sentence of {@link Words}. */
+    /** Answers with a sentence of {@link Messages}. */
     public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String key)
             throws IOException {
         Locale locale = locales.resolveLocale(request);
@@ -30,6 +30,7 @@ public final class ProblemWriter {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         json.writeValue(
-                response.getOutputStream(), Problem.of(status, Words.of(locale).say(key), locale));
+                response.getOutputStream(),
+                Problem.of(status, Messages.of(locale).say(key), locale));
     }
 }

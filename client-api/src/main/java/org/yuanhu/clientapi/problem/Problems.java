@@ -43,7 +43,7 @@ final class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> silent(LedgerUnavailableException failure, Locale locale) {
         LOG.warn("{}", failure.getMessage());
         return answer(
-                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, Words.of(locale).say("ledger.silent"), locale));
+                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, Messages.of(locale).say("ledger.silent"), locale));
     }
 
     /** The database does not answer. The ledger goes on without it: an act that was answered stays, lists are late. */
@@ -57,34 +57,35 @@ final class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> databaseSilent(Exception failure, Locale locale) {
         LOG.warn("The database does not answer: {}", FailurePlace.of(failure));
         return answer(
-                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, Words.of(locale).say("database.silent"), locale));
+                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, Messages.of(locale).say("database.silent"), locale));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unknown(AuthenticationException failure, Locale locale) {
-        return answer(Problem.of(HttpStatus.UNAUTHORIZED, Words.of(locale).say("sign-in.wrong"), locale));
+        return answer(Problem.of(HttpStatus.UNAUTHORIZED, Messages.of(locale).say("sign-in.wrong"), locale));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> withoutCertificate(NoIdentityException failure, Locale locale) {
-        return answer(Problem.of(HttpStatus.FORBIDDEN, Words.of(locale).say("no-identity"), locale));
+        return answer(Problem.of(HttpStatus.FORBIDDEN, Messages.of(locale).say("no-identity"), locale));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooMany(TooManyRequestsException failure, Locale locale) {
-        return answer(Problem.of(HttpStatus.TOO_MANY_REQUESTS, Words.of(locale).say("too-many"), locale));
+        return answer(
+                Problem.of(HttpStatus.TOO_MANY_REQUESTS, Messages.of(locale).say("too-many"), locale));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> forbidden(AccessDeniedException failure, Locale locale) {
-        return answer(Problem.of(HttpStatus.FORBIDDEN, Words.of(locale).say("forbidden"), locale));
+        return answer(Problem.of(HttpStatus.FORBIDDEN, Messages.of(locale).say("forbidden"), locale));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> broken(Exception failure, Locale locale) {
         LOG.error("{}", FailurePlace.of(failure));
         return answer(
-                Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, Words.of(locale).say("broken"), locale));
+                Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, Messages.of(locale).say("broken"), locale));
     }
 
     @Override

@@ -17,13 +17,13 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.yuanhu.clientapi.label.RunSecrets;
 import org.yuanhu.clientapi.ledger.Ledger;
 import org.yuanhu.clientapi.ledger.connection.LedgerConnection;
-import org.yuanhu.clientapi.ledger.connection.Members;
+import org.yuanhu.clientapi.ledger.connection.MspDefinitions;
 import org.yuanhu.clientapi.ledger.connection.ServerIdentity;
 import org.yuanhu.clientapi.scan.limit.CallerAddress;
 import org.yuanhu.clientapi.scan.limit.GuessLimit;
 import org.yuanhu.clientapi.scan.limit.RunGuesses;
-import org.yuanhu.clientapi.scan.page.OddAddresses;
 import org.yuanhu.clientapi.scan.page.Pages;
+import org.yuanhu.clientapi.scan.page.RejectedAddressHandler;
 import org.yuanhu.clientapi.scan.resolver.Endorsements;
 import org.yuanhu.clientapi.scan.resolver.Resolver;
 import org.yuanhu.consortium.Consortium;
@@ -44,7 +44,7 @@ class ScanConfiguration {
             Ledger ledger,
             ServerIdentity server,
             Consortium consortium,
-            Members members,
+            MspDefinitions mspDefinitions,
             LedgerConnection connection,
             MeterRegistry metrics) {
         return new Resolver(
@@ -53,7 +53,7 @@ class ScanConfiguration {
                 connection.kind(),
                 server,
                 consortium,
-                new Endorsements(consortium, members),
+                new Endorsements(consortium, mspDefinitions),
                 new GuessLimit(System::nanoTime),
                 new RunGuesses(System::nanoTime),
                 InstantSource.system(),
@@ -69,8 +69,8 @@ class ScanConfiguration {
     }
 
     @Bean
-    RequestRejectedHandler oddAddresses(Pages pages) {
-        return new OddAddresses(pages, CONTENT_POLICY);
+    RequestRejectedHandler rejectedAddresses(Pages pages) {
+        return new RejectedAddressHandler(pages, CONTENT_POLICY);
     }
 
     @Bean

@@ -20,8 +20,8 @@ import org.yuanhu.clientapi.problem.Problem;
 import org.yuanhu.clientapi.scan.document.Scan;
 import org.yuanhu.clientapi.scan.document.ScanDocument;
 import org.yuanhu.clientapi.scan.document.ScanRefusedException;
+import org.yuanhu.clientapi.scan.limit.AddressPrefix;
 import org.yuanhu.clientapi.scan.limit.CallerAddress;
-import org.yuanhu.clientapi.scan.limit.Network;
 import org.yuanhu.clientapi.scan.page.Language;
 import org.yuanhu.clientapi.scan.page.Pages;
 import org.yuanhu.clientapi.scan.page.Phrases;
@@ -137,7 +137,7 @@ final class ScanController {
         }
     }
 
-    private Network asker(HttpServletRequest request) {
+    private AddressPrefix asker(HttpServletRequest request) {
         List<String> forwarded = java.util.Collections.list(request.getHeaders("X-Forwarded-For"));
         return callers.of(request.getRemoteAddr(), forwarded.isEmpty() ? null : String.join(",", forwarded));
     }

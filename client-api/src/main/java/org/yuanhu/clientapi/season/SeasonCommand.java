@@ -41,13 +41,13 @@ public final class SeasonCommand implements Callable<Integer> {
         Map<MspId, URI> addresses = new LinkedHashMap<>();
         servers.forEach((msp, address) -> addresses.put(new MspId(msp), address));
         PrintStream out = System.out;
-        ServerDesks desks = new ServerDesks(addresses, DemoUsers.organisations());
-        if (!new SeasonLoad(desks, out).run()) {
+        HttpImportClient client = new HttpImportClient(addresses, DemoUsers.organisations());
+        if (!new SeasonLoad(client, out).run()) {
             return 1;
         }
         out.println();
         out.println("  Labels to scan, or to open as a buyer would:");
-        desks.labels(clerks(), LABELS).forEach(label -> out.println("    " + label));
+        client.labels(clerks(), LABELS).forEach(label -> out.println("    " + label));
         out.println("  Demo sign-ins: each server's log names its own; a password is the name and -demo");
         return 0;
     }

@@ -50,7 +50,7 @@ public final class SeasonImport implements ApplicationRunner {
 
     /** Imports what is missing, and says how far it is. */
     void load(PrintStream out) {
-        new SeasonLoad(new OwnDesk(), out).run();
+        new SeasonLoad(new OwnImports(), out).run();
     }
 
     private UserIdentity identity(String user) {
@@ -72,9 +72,9 @@ public final class SeasonImport implements ApplicationRunner {
     }
 
     /** This server, which has everybody's certificate. */
-    private final class OwnDesk implements ImportDesk {
+    private final class OwnImports implements ImportClient {
         @Override
-        public Imported hand(String user, ImportFile file) {
+        public Imported importFile(String user, ImportFile file) {
             try {
                 return importer.run(identity(user), file);
             } catch (ImportRefusedException refused) {

@@ -18,12 +18,12 @@ import org.yuanhu.clientapi.imports.Imported;
 final class SeasonLoad {
     private static final int SIDE_BY_SIDE = 9;
 
-    private final ImportDesk desk;
+    private final ImportClient client;
     private final PrintStream out;
 
     /** @param out told how far it is */
-    SeasonLoad(ImportDesk desk, PrintStream out) {
-        this.desk = desk;
+    SeasonLoad(ImportClient client, PrintStream out) {
+        this.client = client;
         this.out = out;
     }
 
@@ -61,17 +61,17 @@ final class SeasonLoad {
 
     /** The stages were carried out in order: if the last is there, all are. */
     private boolean isThere(SeasonFiles.Stage last) {
-        return last.files().stream().allMatch(file -> desk.has(file.user(), file.file()));
+        return last.files().stream().allMatch(file -> client.has(file.user(), file.file()));
     }
 
     private String load(SeasonFiles.Stage stage, ExecutorService people) {
         Instant start = Instant.now();
         List<CompletableFuture<Imported>> files = stage.files().stream()
-                .map(file -> CompletableFuture.supplyAsync(() -> desk.hand(file.user(), file.file()), people))
+                .map(file -> CompletableFuture.supplyAsync(() -> client.importFile(file.user(), file.file()), people))
                 .toList();
         List<Imported> imported = files.stream().map(CompletableFuture::join).toList();
         int written = imported.stream().mapToInt(Imported::written).sum();
-        desk.settle(written);
+        client.settle(written);
         int refused = imported.stream().mapToInt(Imported::refusedAsExpected).sum();
         return String.format(
                 Locale.ROOT,

@@ -58,7 +58,7 @@ class ImportIT {
                 server.bean(Ledger.class),
                 server.bean(Households.class),
                 server.bean(PrintRuns.class),
-                server.bean(Lanes.class),
+                server.bean(ImportExecutor.class),
                 Clock.offset(Clock.systemUTC(), Duration.ofDays(1)));
         for (String file : List.of("13-memberships/clerk-2", "17-intake/clerk-2", "11-recognition-steps/province")) {
             String user = file.substring(file.indexOf('/') + 1);

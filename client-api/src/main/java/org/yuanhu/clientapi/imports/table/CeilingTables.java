@@ -16,11 +16,11 @@ import org.yuanhu.chaincode.ceiling.Ceiling;
 import org.yuanhu.chaincode.ceiling.Confirm;
 import org.yuanhu.chaincode.ceiling.Propose;
 import org.yuanhu.chaincode.ceiling.SetYield;
+import org.yuanhu.clientapi.imports.plan.PlannedAct;
+import org.yuanhu.clientapi.imports.plan.PlannedSubmission;
 import org.yuanhu.clientapi.imports.sheet.Column;
 import org.yuanhu.clientapi.imports.sheet.Row;
 import org.yuanhu.clientapi.imports.sheet.Rows;
-import org.yuanhu.clientapi.imports.wish.ActWish;
-import org.yuanhu.clientapi.imports.wish.Wish;
 import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.id.ActId;
 import org.yuanhu.vocabulary.registry.CreditCode;
@@ -37,7 +37,7 @@ final class CeilingTables {
             "yields",
             List.of(COMMODITY, SEASON, PER_HECTARE, UNIT),
             row -> List.of(row.get(COMMODITY), row.get(SEASON)),
-            (row, id, basis) -> ActWish.of(
+            (row, id, basis) -> PlannedSubmission.of(
                     row.number(),
                     row.get(COMMODITY) + "/" + row.get(SEASON),
                     new SetYield(
@@ -50,7 +50,7 @@ final class CeilingTables {
             "ceilings",
             List.of(HOUSEHOLD, COMMODITY, SEASON, AREA, AMOUNT, UNIT),
             CeilingTables::ceiling,
-            (row, id, basis) -> ActWish.of(
+            (row, id, basis) -> PlannedSubmission.of(
                     row.number(),
                     ceiling(row),
                     new Propose(
@@ -60,7 +60,7 @@ final class CeilingTables {
             "ceiling-confirmations",
             List.of(HOUSEHOLD, COMMODITY, SEASON, AMOUNT, UNIT),
             CeilingTables::ceiling,
-            (row, id, basis) -> ActWish.of(
+            (row, id, basis) -> PlannedSubmission.of(
                     row.number(),
                     ceiling(row),
                     new Confirm(id, row.get(HOUSEHOLD), row.get(COMMODITY), row.get(SEASON), amount(row))));
@@ -82,19 +82,20 @@ final class CeilingTables {
         return row.get(UNIT).of(AMOUNT.english(), row.get(AMOUNT));
     }
 
-    private static Wish allot(Row row, ActId id, Basis basis) {
+    private static PlannedAct allot(Row row, ActId id, Basis basis) {
         LedgerView.Shelf shelf = new LedgerView.Shelf(row.get(COOPERATIVE), row.get(COMMODITY), row.get(SEASON));
         int page = basis.ledger().pageFor(shelf, row.get(HOUSEHOLD));
         Allot act = new Allot(
                 id, row.get(HOUSEHOLD), row.get(COMMODITY), row.get(SEASON), row.get(COOPERATIVE), page, amount(row));
-        return ActWish.of(row.number(), shelf + "/" + row.get(HOUSEHOLD), act).after(shelf + "/" + page);
+        return PlannedSubmission.of(row.number(), shelf + "/" + row.get(HOUSEHOLD), act)
+                .after(shelf + "/" + page);
     }
 
     /** What a file allots to one cooperative may leave too little for what it allots to the next. */
-    private static void together(List<Wish> wishes, Rows rows, Basis basis) {
+    private static void together(List<PlannedAct> plannedActs, Rows rows, Basis basis) {
         Map<Object, Map<CreditCode, Quantity>> shares = new HashMap<>();
-        for (Wish wish : wishes) {
-            Allot act = (Allot) ((ActWish) wish).act();
+        for (PlannedAct planned : plannedActs) {
+            Allot act = (Allot) ((PlannedSubmission) planned).act();
             Optional<Ceiling> ceiling = basis.ledger().ceiling(act.household(), act.commodity(), act.season());
             Optional<Quantity> limit = ceiling.flatMap(Ceiling::amount);
             if (limit.isEmpty()) {
@@ -111,7 +112,7 @@ final class CeilingTables {
                     allotted.values().stream().reduce(Quantity.zero(limit.get().unit()), Quantity::plus);
             if (total.isMoreThan(limit.get())) {
                 rows.refuse(
-                        wish.rows().get(0),
+                        planned.rows().get(0),
                         RefusedException.by(Rule.CL_08)
                                 .with("total", total.value())
                                 .with("limit", limit.get().value())

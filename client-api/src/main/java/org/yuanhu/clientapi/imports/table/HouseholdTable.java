@@ -10,11 +10,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.yuanhu.chaincode.household.Category;
 import org.yuanhu.chaincode.household.CategoryPeriod;
+import org.yuanhu.clientapi.imports.plan.PlannedAct;
+import org.yuanhu.clientapi.imports.plan.PlannedEnrolment;
 import org.yuanhu.clientapi.imports.sheet.Column;
 import org.yuanhu.clientapi.imports.sheet.Row;
 import org.yuanhu.clientapi.imports.sheet.SheetDay;
-import org.yuanhu.clientapi.imports.wish.EnrolmentWish;
-import org.yuanhu.clientapi.imports.wish.Wish;
 import org.yuanhu.vocabulary.id.ActId;
 
 /** Households and who they are; the personal columns go to private data only. */
@@ -42,19 +42,19 @@ final class HouseholdTable {
             "households",
             List.of(HOUSEHOLD, COUNTY, NAME, ID_NUMBER, PHONE, DISPLAY_NAME, CONSENT, CATEGORY, SINCE),
             List.of(row -> row.get(HOUSEHOLD), row -> row.get(ID_NUMBER)),
-            HouseholdTable::wish,
-            (wishes, rows, basis) -> {});
+            HouseholdTable::enrolment,
+            (plannedActs, rows, basis) -> {});
 
     private HouseholdTable() {}
 
-    private static Wish wish(Row row, ActId id, Basis basis) {
+    private static PlannedAct enrolment(Row row, ActId id, Basis basis) {
         SortedMap<String, String> person = new TreeMap<>();
         person.put("name", row.get(NAME));
         person.put("idNumber", row.get(ID_NUMBER));
         row.find(PHONE).ifPresent(phone -> person.put("phone", phone));
-        row.find(DISPLAY_NAME).ifPresent(name -> person.put(EnrolmentWish.DISPLAY_NAME, name));
+        row.find(DISPLAY_NAME).ifPresent(name -> person.put(PlannedEnrolment.DISPLAY_NAME, name));
         LocalDate since = row.get(SINCE).on(basis.day());
-        return new EnrolmentWish(
+        return new PlannedEnrolment(
                 id,
                 row.number(),
                 row.get(HOUSEHOLD),

@@ -15,12 +15,12 @@ import org.yuanhu.chaincode.intake.Confirmation;
 import org.yuanhu.chaincode.intake.IntakeLine;
 import org.yuanhu.chaincode.intake.LineKind;
 import org.yuanhu.chaincode.intake.RecordSheet;
+import org.yuanhu.clientapi.imports.plan.PlannedAct;
+import org.yuanhu.clientapi.imports.plan.PlannedSubmission;
 import org.yuanhu.clientapi.imports.sheet.Column;
 import org.yuanhu.clientapi.imports.sheet.Row;
 import org.yuanhu.clientapi.imports.sheet.Rows;
 import org.yuanhu.clientapi.imports.sheet.SheetDay;
-import org.yuanhu.clientapi.imports.wish.ActWish;
-import org.yuanhu.clientapi.imports.wish.Wish;
 import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
@@ -59,12 +59,12 @@ final class IntakeTable implements Table {
     }
 
     @Override
-    public List<Wish> plan(Rows rows, Basis basis) {
+    public List<PlannedAct> plan(Rows rows, Basis basis) {
         return rows.mapGroups(row -> row.get(SHEET), sheet -> {
             Row first = sheet.get(0);
             Groups.mustAgree(sheet, COOPERATIVE, SEASON);
             List<IntakeLine> lines = sheet.stream().map(row -> line(row, basis)).toList();
-            return new ActWish(
+            return new PlannedSubmission(
                     Groups.numbers(sheet),
                     first.get(SHEET).toString(),
                     first.get(COOPERATIVE).value(),
@@ -75,10 +75,10 @@ final class IntakeTable implements Table {
 
     /** Two sheets of one file may each stay within an allotment and together exceed it. */
     @Override
-    public void together(List<Wish> wishes, Rows rows, Basis basis) {
+    public void together(List<PlannedAct> plannedActs, Rows rows, Basis basis) {
         Map<Object, Quantity> sums = new HashMap<>();
-        for (Wish wish : wishes) {
-            ActWish sheet = (ActWish) wish;
+        for (PlannedAct planned : plannedActs) {
+            PlannedSubmission sheet = (PlannedSubmission) planned;
             List<IntakeLine> lines = ((RecordSheet) sheet.act()).lines();
             for (int i = 0; i < lines.size(); i++) {
                 try {

@@ -18,13 +18,13 @@ import java.util.regex.Pattern;
 import org.yuanhu.chaincode.batch.Claim;
 import org.yuanhu.chaincode.batch.Pack;
 import org.yuanhu.chaincode.batch.SheetLines;
+import org.yuanhu.clientapi.imports.plan.PlannedAct;
+import org.yuanhu.clientapi.imports.plan.PlannedPrintRun;
+import org.yuanhu.clientapi.imports.plan.PlannedSubmission;
 import org.yuanhu.clientapi.imports.sheet.Column;
 import org.yuanhu.clientapi.imports.sheet.Row;
 import org.yuanhu.clientapi.imports.sheet.Rows;
 import org.yuanhu.clientapi.imports.sheet.SheetDay;
-import org.yuanhu.clientapi.imports.wish.ActWish;
-import org.yuanhu.clientapi.imports.wish.PrintWish;
-import org.yuanhu.clientapi.imports.wish.Wish;
 import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.id.ActId;
 import org.yuanhu.vocabulary.id.RecognitionId;
@@ -78,7 +78,7 @@ final class PackingTables {
             "print-runs",
             List.of(RUN, GTIN, LOT, CLASS, COUNT, RECOGNITIONS, EXPECTED),
             List.of(row -> row.get(RUN)),
-            (row, id, basis) -> new PrintWish(
+            (row, id, basis) -> new PlannedPrintRun(
                     id,
                     row.number(),
                     row.get(RUN),
@@ -143,10 +143,10 @@ final class PackingTables {
     }
 
     /** Two runs may each fit what is left of a batch, and not both. */
-    private static void together(List<Wish> wishes, Rows rows, Basis basis) {
+    private static void together(List<PlannedAct> plannedActs, Rows rows, Basis basis) {
         Map<String, Quantity> labels = new HashMap<>();
-        for (Wish wish : wishes) {
-            PrintWish run = (PrintWish) wish;
+        for (PlannedAct planned : plannedActs) {
+            PlannedPrintRun run = (PlannedPrintRun) planned;
             Optional<Quantity> left = basis.ledger().left(run.gtin(), run.lot());
             Optional<Quantity> each = basis.ledger().netContent(run.gtin());
             if (left.isPresent() && each.isPresent()) {
@@ -178,13 +178,13 @@ final class PackingTables {
         }
 
         @Override
-        public List<Wish> plan(Rows rows, Basis basis) {
+        public List<PlannedAct> plan(Rows rows, Basis basis) {
             rows.distinct(row -> List.of(row.get(GTIN), row.get(LOT)));
             Set<SheetLines> used = new HashSet<>();
             return rows.map(row -> {
                 Pack act = pack(row, basis.id(this, row.number()), basis);
                 act.inputs().forEach(input -> mustBeUnused(input, used));
-                return ActWish.of(row.number(), act.gtin() + "/" + act.lot(), act)
+                return PlannedSubmission.of(row.number(), act.gtin() + "/" + act.lot(), act)
                         .after(act.cooperative());
             });
         }

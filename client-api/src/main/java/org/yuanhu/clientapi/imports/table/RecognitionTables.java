@@ -22,12 +22,12 @@ import org.yuanhu.chaincode.recognition.DefineScheme;
 import org.yuanhu.chaincode.recognition.Revoke;
 import org.yuanhu.chaincode.recognition.Step;
 import org.yuanhu.chaincode.recognition.Validity;
+import org.yuanhu.clientapi.imports.plan.PlannedAct;
+import org.yuanhu.clientapi.imports.plan.PlannedSubmission;
 import org.yuanhu.clientapi.imports.sheet.Column;
 import org.yuanhu.clientapi.imports.sheet.Row;
 import org.yuanhu.clientapi.imports.sheet.Rows;
 import org.yuanhu.clientapi.imports.sheet.SheetDay;
-import org.yuanhu.clientapi.imports.wish.ActWish;
-import org.yuanhu.clientapi.imports.wish.Wish;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
 
@@ -49,7 +49,7 @@ final class RecognitionTables {
             "recognitions",
             List.of(RECOGNITION, SCHEME, GTIN, COOPERATIVE, COUNTY),
             row -> row.get(RECOGNITION),
-            (row, id, basis) -> ActWish.of(
+            (row, id, basis) -> PlannedSubmission.of(
                     row.number(),
                     row.get(RECOGNITION),
                     new Apply(
@@ -64,7 +64,7 @@ final class RecognitionTables {
             "recognition-steps",
             List.of(RECOGNITION, STEP, FROM, TO),
             row -> List.of(row.get(RECOGNITION), row.get(STEP)),
-            (row, id, basis) -> ActWish.of(
+            (row, id, basis) -> PlannedSubmission.of(
                     row.number(),
                     row.get(RECOGNITION),
                     new Advance(id, row.get(RECOGNITION), row.get(STEP), validity(row, basis))));
@@ -73,7 +73,7 @@ final class RecognitionTables {
             "revocations",
             List.of(RECOGNITION, REASON),
             row -> row.get(RECOGNITION),
-            (row, id, basis) -> ActWish.of(
+            (row, id, basis) -> PlannedSubmission.of(
                     row.number(), row.get(RECOGNITION), new Revoke(id, row.get(RECOGNITION), row.get(REASON))));
 
     private RecognitionTables() {}
@@ -102,7 +102,7 @@ final class RecognitionTables {
         }
 
         @Override
-        public List<Wish> plan(Rows rows, Basis basis) {
+        public List<PlannedAct> plan(Rows rows, Basis basis) {
             rows.distinct(row -> List.of(row.get(SCHEME), row.get(NUMBER)));
             return rows.mapGroups(row -> row.get(SCHEME), steps -> {
                 Row first = steps.get(0);
@@ -111,7 +111,7 @@ final class RecognitionTables {
                         .sorted(Comparator.comparing(row -> row.get(NUMBER)))
                         .map(row -> new Step(row.get(STEP), row.get(ROLE)))
                         .toList();
-                return new ActWish(
+                return new PlannedSubmission(
                         Groups.numbers(steps),
                         first.get(SCHEME).value(),
                         first.get(SCHEME).value(),

@@ -18,9 +18,9 @@ import org.yuanhu.chaincode.registry.AdmitCooperative;
 import org.yuanhu.chaincode.registry.AdmitRegion;
 import org.yuanhu.chaincode.registry.AdmitRunBlock;
 import org.yuanhu.chaincode.registry.BlockNumber;
+import org.yuanhu.clientapi.imports.plan.PlannedSubmission;
 import org.yuanhu.clientapi.imports.sheet.Column;
 import org.yuanhu.clientapi.imports.sheet.SheetDay;
-import org.yuanhu.clientapi.imports.wish.ActWish;
 import org.yuanhu.vocabulary.registry.RegionCode;
 
 /** Regions, cooperatives, their members, and what they make. */
@@ -39,7 +39,7 @@ final class RegistryTables {
             "regions",
             List.of(REGION, NAME, WITHIN, LIST, SINCE),
             row -> row.get(REGION),
-            (row, id, basis) -> ActWish.of(
+            (row, id, basis) -> PlannedSubmission.of(
                     row.number(),
                     row.get(REGION),
                     new AdmitRegion(
@@ -54,7 +54,7 @@ final class RegistryTables {
             "cooperatives",
             List.of(COOPERATIVE, NAME, COUNTY),
             row -> row.get(COOPERATIVE),
-            (row, id, basis) -> ActWish.of(
+            (row, id, basis) -> PlannedSubmission.of(
                     row.number(),
                     row.get(COOPERATIVE),
                     new AdmitCooperative(id, row.get(COOPERATIVE), row.get(NAME), row.get(COUNTY))));
@@ -63,14 +63,14 @@ final class RegistryTables {
             "run-blocks",
             List.of(BLOCK, COOPERATIVE),
             row -> row.get(BLOCK),
-            (row, id, basis) -> ActWish.of(
+            (row, id, basis) -> PlannedSubmission.of(
                     row.number(), row.get(BLOCK), new AdmitRunBlock(id, row.get(BLOCK), row.get(COOPERATIVE))));
 
     static final Table COMMODITIES = new RowTable(
             "commodities",
             List.of(COMMODITY, NAME, UNIT),
             row -> row.get(COMMODITY),
-            (row, id, basis) -> ActWish.of(
+            (row, id, basis) -> PlannedSubmission.of(
                     row.number(),
                     row.get(COMMODITY),
                     new DefineCommodity(
@@ -80,7 +80,7 @@ final class RegistryTables {
             "products",
             List.of(GTIN, COMMODITY, NAME, NET_CONTENT, UNIT, COOPERATIVE),
             row -> row.get(GTIN),
-            (row, id, basis) -> ActWish.of(
+            (row, id, basis) -> PlannedSubmission.of(
                     row.number(),
                     row.get(GTIN),
                     new RegisterProduct(
@@ -95,7 +95,7 @@ final class RegistryTables {
             "memberships",
             List.of(COOPERATIVE, HOUSEHOLD, JOINS, DAY),
             row -> List.of(row.get(COOPERATIVE), row.get(HOUSEHOLD), row.get(JOINS)),
-            (row, id, basis) -> ActWish.of(
+            (row, id, basis) -> PlannedSubmission.of(
                     row.number(),
                     row.get(COOPERATIVE) + "/" + row.get(HOUSEHOLD),
                     row.get(JOINS)

@@ -1,9 +1,9 @@
 package org.yuanhu.clientapi.imports.table;
 
 import java.util.List;
+import org.yuanhu.clientapi.imports.plan.PlannedAct;
 import org.yuanhu.clientapi.imports.sheet.Column;
 import org.yuanhu.clientapi.imports.sheet.Rows;
-import org.yuanhu.clientapi.imports.wish.Wish;
 
 /** One kind of spreadsheet. */
 public interface Table {
@@ -18,12 +18,12 @@ public interface Table {
      *
      * @return in the order of the file
      */
-    List<Wish> plan(Rows rows, Basis basis);
+    List<PlannedAct> plan(Rows rows, Basis basis);
 
     /**
      * Refuses what each row by itself may ask for, but not all of them together.
      *
-     * @param wishes those not done before
+     * @param plannedActs those not done before
      */
-    default void together(List<Wish> wishes, Rows rows, Basis basis) {}
+    default void together(List<PlannedAct> plannedActs, Rows rows, Basis basis) {}
 }

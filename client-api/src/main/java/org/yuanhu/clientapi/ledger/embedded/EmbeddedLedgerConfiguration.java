@@ -13,7 +13,7 @@ import org.yuanhu.chaincode.YuanhuChaincode;
 import org.yuanhu.chaincode.access.Authorities;
 import org.yuanhu.clientapi.home.Home;
 import org.yuanhu.clientapi.ledger.connection.LedgerConnection;
-import org.yuanhu.clientapi.ledger.connection.Members;
+import org.yuanhu.clientapi.ledger.connection.MspDefinitions;
 import org.yuanhu.clientapi.ledger.connection.Revocations;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.MspId;
@@ -59,7 +59,7 @@ class EmbeddedLedgerConfiguration {
 
     /** Its authorities and lists are those of this machine, as they are now. */
     @Bean
-    Members members(Identities identities) {
+    MspDefinitions mspDefinitions(Identities identities) {
         return identities::msp;
     }
 

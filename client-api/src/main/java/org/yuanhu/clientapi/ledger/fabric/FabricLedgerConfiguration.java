@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import org.yuanhu.clientapi.ledger.connection.Compaction;
 import org.yuanhu.clientapi.ledger.connection.Deadlines;
 import org.yuanhu.clientapi.ledger.connection.LedgerConnection;
-import org.yuanhu.clientapi.ledger.connection.Members;
+import org.yuanhu.clientapi.ledger.connection.MspDefinitions;
 import org.yuanhu.clientapi.ledger.connection.Revocations;
 import org.yuanhu.clientapi.ledger.connection.ServerIdentity;
 import org.yuanhu.consortium.Consortium;
@@ -50,7 +50,7 @@ class FabricLedgerConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(FabricLedgerConfiguration.class);
 
     @Bean
-    Members members(FabricProperties properties) {
+    MspDefinitions mspDefinitions(FabricProperties properties) {
         return new ReceivedBundles(properties.bundles());
     }
 
@@ -58,14 +58,14 @@ class FabricLedgerConfiguration {
     Peers peers(
             Consortium consortium,
             FabricProperties properties,
-            Members members,
+            MspDefinitions mspDefinitions,
             ServerIdentity server,
             MeterRegistry metrics) {
         MspId own =
                 consortium.organisation(new MspId(properties.organisation())).msp();
         TrustedLedger trusted = TrustedLedger.read(properties.trustFile(), consortium);
         List<Peer> inOrder = ownFirst(consortium.organisations(), own)
-                .map(organisation -> new Peer(organisation.msp(), connect(organisation, members)))
+                .map(organisation -> new Peer(organisation.msp(), connect(organisation, mspDefinitions)))
                 .toList();
         Peers peers = new Peers(inOrder, new FirstBlock(server.reader(), consortium.channel()), trusted.genesis());
         metrics.gauge("yuanhu.ledger.peers.usable", peers, FabricLedgerConfiguration::usable);
@@ -98,9 +98,9 @@ class FabricLedgerConfiguration {
     }
 
     /** Peers know each other's hosts by TLS certificates of their own organisation's node authority. */
-    private static ManagedChannel connect(Organisation organisation, Members members) {
+    private static ManagedChannel connect(Organisation organisation, MspDefinitions mspDefinitions) {
         NodeAddress address = organisation.address();
-        MspDefinition definition = members.of(organisation.msp());
+        MspDefinition definition = mspDefinitions.of(organisation.msp());
         String authorities = Pem.of(List.of(definition.root(), definition.nodes()));
         try {
             return Grpc.newChannelBuilderForAddress(

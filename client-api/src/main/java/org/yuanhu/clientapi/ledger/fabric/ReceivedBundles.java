@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.yuanhu.clientapi.ledger.connection.Members;
+import org.yuanhu.clientapi.ledger.connection.MspDefinitions;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.identity.MspDefinition;
 import org.yuanhu.consortium.identity.PublicBundle;
 
 /** What the organisations have handed out, read again every minute: revocation lists change while the server runs. */
-final class ReceivedBundles implements Members {
+final class ReceivedBundles implements MspDefinitions {
     private static final long KEPT_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Path folder;

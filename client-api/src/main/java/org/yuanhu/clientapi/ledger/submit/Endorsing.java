@@ -126,22 +126,22 @@ public final class Endorsing {
     private Transaction byThoseWhoAgree(UserIdentity who, Proposal proposal, RuntimeException failure) {
         for (int round = 1; round <= ROUNDS; round++) {
             pause(round);
-            Map<MspId, Opinion> opinions = opinions(who, proposal);
-            Optional<Opinion> common = common(opinions);
+            Map<MspId, EndorserResponse> responses = responses(who, proposal);
+            Optional<EndorserResponse> common = common(responses);
             if (common.isEmpty()) {
-                LOG.info("No quorum of organisations answers alike, round {}: {} answered", round, opinions.keySet());
+                LOG.info("No quorum of organisations answers alike, round {}: {} answered", round, responses.keySet());
                 continue;
             }
-            boolean unanimous = opinions.values().stream().allMatch(common.get()::equals);
-            boolean refused = common.get() instanceof Opinion.Refusal;
+            boolean unanimous = responses.values().stream().allMatch(common.get()::equals);
+            boolean refused = common.get() instanceof EndorserResponse.Refusal;
             if (!unanimous && round < (refused ? ROUNDS : NAMED_FROM)) {
                 continue;
             }
-            nameTheOdd(opinions, common.get());
-            if (common.get() instanceof Opinion.Refusal refusal) {
+            nameTheOdd(responses, common.get());
+            if (common.get() instanceof EndorserResponse.Refusal refusal) {
                 throw RefusedException.parse(refusal.message()).orElseThrow();
             }
-            Optional<Transaction> endorsed = endorsedBy(who, proposal, holders(opinions, common.get()));
+            Optional<Transaction> endorsed = endorsedBy(who, proposal, holders(responses, common.get()));
             if (endorsed.isPresent()) {
                 return endorsed.get();
             }
@@ -163,20 +163,20 @@ public final class Endorsing {
         }
     }
 
-    /** What each organisation answers that answers in time; once a quorum is of one opinion, the others have a moment more. */
-    private Map<MspId, Opinion> opinions(UserIdentity who, Proposal proposal) {
-        Map<MspId, CompletableFuture<Optional<Opinion>>> asked = new LinkedHashMap<>();
+    /** What each organisation answers that answers in time; once a quorum is of one mind, the others have a moment more. */
+    private Map<MspId, EndorserResponse> responses(UserIdentity who, Proposal proposal) {
+        Map<MspId, CompletableFuture<Optional<EndorserResponse>>> asked = new LinkedHashMap<>();
         for (MspId organisation : connection.endorsers()) {
             asked.put(
                     organisation,
                     CompletableFuture.supplyAsync(
-                            () -> opinion(gateways.askedOf(who, proposal, List.of(organisation))), asking));
+                            () -> response(gateways.askedOf(who, proposal, List.of(organisation))), asking));
         }
         CompletableFuture<Void> all = CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new));
-        Map<MspId, Opinion> opinions = given(asked);
-        while (!all.isDone() && common(opinions).isEmpty()) {
+        Map<MspId, EndorserResponse> responses = given(asked);
+        while (!all.isDone() && common(responses).isEmpty()) {
             sleep(POLL_MILLIS);
-            opinions = given(asked);
+            responses = given(asked);
         }
         if (!all.isDone()) {
             sleep(GRACE_MILLIS);
@@ -184,45 +184,45 @@ public final class Endorsing {
         return given(asked);
     }
 
-    private static Map<MspId, Opinion> given(Map<MspId, CompletableFuture<Optional<Opinion>>> asked) {
-        Map<MspId, Opinion> given = new LinkedHashMap<>();
+    private static Map<MspId, EndorserResponse> given(Map<MspId, CompletableFuture<Optional<EndorserResponse>>> asked) {
+        Map<MspId, EndorserResponse> given = new LinkedHashMap<>();
         asked.forEach((organisation, answer) ->
-                answer.getNow(Optional.empty()).ifPresent(opinion -> given.put(organisation, opinion)));
+                answer.getNow(Optional.empty()).ifPresent(response -> given.put(organisation, response)));
         return given;
     }
 
-    private static Optional<Opinion> opinion(Proposal alone) {
+    private static Optional<EndorserResponse> response(Proposal alone) {
         try {
-            return Optional.of(Opinion.Endorsed.of(
+            return Optional.of(EndorserResponse.Endorsed.of(
                     alone.endorse(options -> options.withDeadlineAfter(ALONE_MILLIS, TimeUnit.MILLISECONDS))));
         } catch (EndorseException e) {
             return Failures.of(e) instanceof RefusedException refused
-                    ? Optional.of(Opinion.Refusal.of(refused))
+                    ? Optional.of(EndorserResponse.Refusal.of(refused))
                     : Optional.empty();
         } catch (GatewayRuntimeException e) {
             return Optional.empty();
         }
     }
 
-    private Optional<Opinion> common(Map<MspId, Opinion> opinions) {
-        return opinions.values().stream()
-                .filter(opinion -> holders(opinions, opinion).size() >= connection.quorum())
+    private Optional<EndorserResponse> common(Map<MspId, EndorserResponse> responses) {
+        return responses.values().stream()
+                .filter(response -> holders(responses, response).size() >= connection.quorum())
                 .findFirst();
     }
 
-    /** A quorum of those who hold an opinion, those that a proof needs first. */
-    private List<MspId> holders(Map<MspId, Opinion> opinions, Opinion common) {
-        return opinions.entrySet().stream()
+    /** A quorum of those who gave the same response, those that a proof needs first. */
+    private List<MspId> holders(Map<MspId, EndorserResponse> responses, EndorserResponse common) {
+        return responses.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(common))
                 .map(Map.Entry::getKey)
                 .limit(connection.quorum())
                 .toList();
     }
 
-    private void nameTheOdd(Map<MspId, Opinion> opinions, Opinion common) {
+    private void nameTheOdd(Map<MspId, EndorserResponse> responses, EndorserResponse common) {
         List<MspId> odd = new ArrayList<>();
-        opinions.forEach((organisation, opinion) -> {
-            if (!opinion.equals(common)) {
+        responses.forEach((organisation, response) -> {
+            if (!response.equals(common)) {
                 odd.add(organisation);
                 metrics.counter("yuanhu.ledger.odd", "organisation", organisation.value())
                         .increment();

@@ -36,11 +36,11 @@ public final class CallerAddress {
      * @param connection the address at the other end of the connection
      * @param forwardedFor the header as it came, several of them joined by commas
      */
-    public Network of(String connection, @Nullable String forwardedFor) {
+    public AddressPrefix of(String connection, @Nullable String forwardedFor) {
         InetAddress caller =
                 literal(connection).orElseThrow(() -> new IllegalArgumentException("A connection without an address"));
         if (forwardedFor == null || !proxies.contains(caller)) {
-            return Network.of(caller);
+            return AddressPrefix.of(caller);
         }
         String[] hops = forwardedFor.split(",", -1);
         for (int i = hops.length - 1; i >= 0 && proxies.contains(caller); i--) {
@@ -50,7 +50,7 @@ public final class CallerAddress {
             }
             caller = hop.get();
         }
-        return Network.of(caller);
+        return AddressPrefix.of(caller);
     }
 
     private static Optional<InetAddress> literal(String text) {

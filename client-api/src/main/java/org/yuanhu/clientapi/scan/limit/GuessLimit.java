@@ -22,13 +22,13 @@ public final class GuessLimit {
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
     private final LongSupplier nanoTime;
-    private final Map<Network, Minute> minutes;
+    private final Map<AddressPrefix, Minute> minutes;
 
     public GuessLimit(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.minutes = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Network, Minute> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<AddressPrefix, Minute> eldest) {
                 return size() > NETWORKS;
             }
         };
@@ -39,7 +39,7 @@ public final class GuessLimit {
      *
      * @throws ScanRefusedException TOO_MANY with the seconds to wait
      */
-    public Question begin(Network network) {
+    public Question begin(AddressPrefix network) {
         long now = nanoTime.getAsLong();
         Minute minute;
         synchronized (minutes) {

@@ -23,7 +23,7 @@ import org.hyperledger.fabric.protos.peer.Endorsement;
 import org.hyperledger.fabric.protos.peer.ProposalResponsePayload;
 import org.hyperledger.fabric.protos.peer.Response;
 import org.yuanhu.clientapi.ledger.Attested;
-import org.yuanhu.clientapi.ledger.connection.Members;
+import org.yuanhu.clientapi.ledger.connection.MspDefinitions;
 import org.yuanhu.clientapi.ledger.submit.EndorsedAction;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.Organisation;
@@ -42,11 +42,11 @@ public final class Endorsements {
     private static final int OK = 200;
 
     private final Consortium consortium;
-    private final Members members;
+    private final MspDefinitions mspDefinitions;
 
-    public Endorsements(Consortium consortium, Members members) {
+    public Endorsements(Consortium consortium, MspDefinitions mspDefinitions) {
         this.consortium = consortium;
-        this.members = members;
+        this.mspDefinitions = mspDefinitions;
     }
 
     /**
@@ -104,7 +104,7 @@ public final class Endorsements {
             Instant now) {
         try {
             X509Certificate certificate = Pem.certificate(identity.getIdBytes().toStringUtf8());
-            MspDefinition msp = members.of(organisation.msp());
+            MspDefinition msp = mspDefinitions.of(organisation.msp());
             certificate.verify(msp.nodes().getPublicKey(), BOUNCY_CASTLE);
             certificate.checkValidity(Date.from(now));
             X509CRL revoked = msp.crlOf(msp.nodes());

@@ -27,8 +27,8 @@ import org.yuanhu.clientapi.ledger.submit.LedgerUnavailableException;
 import org.yuanhu.clientapi.scan.document.Scan;
 import org.yuanhu.clientapi.scan.document.ScanRefusedException;
 import org.yuanhu.clientapi.scan.document.Verdict;
+import org.yuanhu.clientapi.scan.limit.AddressPrefix;
 import org.yuanhu.clientapi.scan.limit.GuessLimit;
-import org.yuanhu.clientapi.scan.limit.Network;
 import org.yuanhu.clientapi.scan.limit.RunGuesses;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.MspId;
@@ -105,7 +105,7 @@ public final class Resolver {
      *
      * @throws ScanRefusedException with the check that failed
      */
-    public Scan resolve(LabelPath label, Network asker) {
+    public Scan resolve(LabelPath label, AddressPrefix asker) {
         RunSecret secret = secretOf(label.serial(), asker);
         try {
             String nonce = nonce();
@@ -113,7 +113,7 @@ public final class Resolver {
             List<Organisation> endorsers = endorsements.signersOf(attested, clock.instant());
             Attestation attestation = Json.read(attested.answer(), Attestation.class);
             mustAnswer(attestation, label.serial(), nonce);
-            return hangTogether(label, secret, attestation, attested.answer(), endorsers);
+            return verifiedScan(label, secret, attestation, attested.answer(), endorsers);
         } catch (LedgerUnavailableException | EndorsementsRefusedException e) {
             LOG.warn("No attestation: {}", e.getMessage());
             throw ScanRefusedException.ledger(e);
@@ -125,7 +125,7 @@ public final class Resolver {
      *
      * @throws ScanRefusedException UNKNOWN, PENDING, TOO_MANY or LEDGER
      */
-    public LabelPath find(Serial serial, Network asker) {
+    public LabelPath find(Serial serial, AddressPrefix asker) {
         secretOf(serial, asker);
         try {
             Run run = ledger.evaluate(
@@ -139,7 +139,7 @@ public final class Resolver {
     }
 
     /** The run's secret, once the tag was found right; the time taken tells nothing of how much of it was. */
-    private RunSecret secretOf(Serial serial, Network asker) {
+    private RunSecret secretOf(Serial serial, AddressPrefix asker) {
         GuessLimit.Question question;
         try {
             question = limit.begin(asker);
@@ -220,7 +220,7 @@ public final class Resolver {
         return ScanRefusedException.ledger(refused);
     }
 
-    private Scan hangTogether(
+    private Scan verifiedScan(
             LabelPath label, RunSecret secret, Attestation attestation, String answer, List<Organisation> endorsers) {
         PrintRunLabels labels = new PrintRunLabels(
                 new PrintRun(

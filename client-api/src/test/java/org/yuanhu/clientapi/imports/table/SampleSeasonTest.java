@@ -19,13 +19,13 @@ import org.yuanhu.chaincode.batch.Claim;
 import org.yuanhu.chaincode.batch.Pack;
 import org.yuanhu.chaincode.ceiling.Ceiling;
 import org.yuanhu.chaincode.intake.RecordSheet;
+import org.yuanhu.clientapi.imports.plan.PlannedAct;
+import org.yuanhu.clientapi.imports.plan.PlannedEnrolment;
+import org.yuanhu.clientapi.imports.plan.PlannedPrintRun;
+import org.yuanhu.clientapi.imports.plan.PlannedSubmission;
 import org.yuanhu.clientapi.imports.sheet.Column;
 import org.yuanhu.clientapi.imports.sheet.Rows;
 import org.yuanhu.clientapi.imports.sheet.Spreadsheet;
-import org.yuanhu.clientapi.imports.wish.ActWish;
-import org.yuanhu.clientapi.imports.wish.EnrolmentWish;
-import org.yuanhu.clientapi.imports.wish.PrintWish;
-import org.yuanhu.clientapi.imports.wish.Wish;
 import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Gtin;
 import org.yuanhu.vocabulary.goods.Lot;
@@ -61,20 +61,20 @@ class SampleSeasonTest {
     @Test
     void everyRowOfEveryTableCanBeRead() {
         for (String file : tables()) {
-            assertThat(wishes(file)).as(file).isNotEmpty();
+            assertThat(plannedActs(file)).as(file).isNotEmpty();
         }
     }
 
     @Test
     void hasAsManyOfEachAsASeasonShould() {
-        assertThat(wishes("cooperatives")).hasSizeGreaterThanOrEqualTo(4);
-        assertThat(wishes("regions")).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(wishes("households")).hasSizeGreaterThanOrEqualTo(120);
+        assertThat(plannedActs("cooperatives")).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(plannedActs("regions")).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(plannedActs("households")).hasSizeGreaterThanOrEqualTo(120);
         assertThat(sheets().flatMap(sheet -> sheet.lines().stream())).hasSizeGreaterThanOrEqualTo(1_000);
         assertThat(batches()).hasSizeGreaterThanOrEqualTo(20);
         assertThat(batches().map(Pack::claim)).contains(Claim.MIXED, Claim.ORDINARY);
-        assertThat(wishes("revocations")).hasSize(1);
-        assertThat(wishes("print-runs").stream().map(wish -> ((PrintWish) wish).expected()))
+        assertThat(plannedActs("revocations")).hasSize(1);
+        assertThat(plannedActs("print-runs").stream().map(planned -> ((PlannedPrintRun) planned).expected()))
                 .contains(Optional.of(Rule.RN_06), Optional.empty());
     }
 
@@ -96,8 +96,8 @@ class SampleSeasonTest {
     @Test
     void everyPersonIsPlainlyInvented() {
         Set<String> families = new HashSet<>();
-        for (Wish wish : wishes("households")) {
-            EnrolmentWish household = (EnrolmentWish) wish;
+        for (PlannedAct planned : plannedActs("households")) {
+            PlannedEnrolment household = (PlannedEnrolment) planned;
             assertThat(household.person().get("idNumber")).startsWith("000000").hasSize(18);
             assertThat(household.person().get("phone")).startsWith("1000000").hasSize(11);
             assertThat(household.person().get("name")).startsWith("样例");
@@ -124,15 +124,15 @@ class SampleSeasonTest {
     }
 
     private static Stream<RecordSheet> sheets() {
-        return wishes("intake").stream().map(wish -> (RecordSheet) ((ActWish) wish).act());
+        return plannedActs("intake").stream().map(planned -> (RecordSheet) ((PlannedSubmission) planned).act());
     }
 
     private static Stream<Pack> batches() {
-        return wishes("batches").stream().map(wish -> (Pack) ((ActWish) wish).act());
+        return plannedActs("batches").stream().map(planned -> (Pack) ((PlannedSubmission) planned).act());
     }
 
     /** What every file asks for whose folder names this table. */
-    private static List<Wish> wishes(String tableOrFile) {
+    private static List<PlannedAct> plannedActs(String tableOrFile) {
         return tables().stream()
                 .filter(file -> file.equals(tableOrFile)
                         || file.substring(3, file.indexOf('/')).equals(tableOrFile))
@@ -140,7 +140,7 @@ class SampleSeasonTest {
                 .toList();
     }
 
-    private static List<Wish> read(String file) {
+    private static List<PlannedAct> read(String file) {
         try {
             byte[] bytes = Files.readAllBytes(SEASON.resolve(file));
             Table table = Tables.named(file.substring(3, file.indexOf('/')));
@@ -148,10 +148,11 @@ class SampleSeasonTest {
             String digest = java.util.HexFormat.of()
                     .formatHex(
                             java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
-            List<Wish> wishes = table.plan(rows, new Basis(digest, DAY, new EmptyLedger()));
+            List<PlannedAct> plannedActs = table.plan(rows, new Basis(digest, DAY, new EmptyLedger()));
             rows.mustBeRight();
-            assertThat(wishes.stream().map(Wish::id).map(ActId::value)).doesNotHaveDuplicates();
-            return wishes;
+            assertThat(plannedActs.stream().map(PlannedAct::id).map(ActId::value))
+                    .doesNotHaveDuplicates();
+            return plannedActs;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (java.security.NoSuchAlgorithmException e) {

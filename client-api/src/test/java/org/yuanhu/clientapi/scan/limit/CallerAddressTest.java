@@ -24,7 +24,7 @@ class CallerAddressTest {
 
     @Test
     void behindAProxyTheLastAddressThatIsNoProxyCounts() {
-        Network caller = direct.of("198.51.100.9", null);
+        AddressPrefix caller = direct.of("198.51.100.9", null);
         assertThat(proxied.of("10.0.0.1", "198.51.100.9")).isEqualTo(caller);
         assertThat(proxied.of("::1", "6.6.6.6, 198.51.100.9, 10.0.0.1")).isEqualTo(caller);
     }

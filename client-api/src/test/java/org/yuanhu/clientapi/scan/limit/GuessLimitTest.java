@@ -19,7 +19,7 @@ class GuessLimitTest {
 
     @Test
     void tenWrongGuessesAMinuteAndNoMore() {
-        Network caller = network("203.0.113.7");
+        AddressPrefix caller = network("203.0.113.7");
         for (int i = 0; i < 10; i++) {
             limit.begin(caller);
         }
@@ -35,7 +35,7 @@ class GuessLimitTest {
 
     @Test
     void theMinuteSlidesSoThatTwentyNeverFitAroundItsEdge() {
-        Network caller = network("203.0.113.7");
+        AddressPrefix caller = network("203.0.113.7");
         for (int i = 0; i < 5; i++) {
             limit.begin(caller);
         }
@@ -52,7 +52,7 @@ class GuessLimitTest {
 
     @Test
     void rightQuestionsAreNotCounted() {
-        Network caller = network("203.0.113.7");
+        AddressPrefix caller = network("203.0.113.7");
         for (int i = 0; i < 1_000; i++) {
             limit.begin(caller).wasRight();
         }
@@ -83,7 +83,7 @@ class GuessLimitTest {
 
     @Test
     void manyAtOnceGetNoFurtherThanTen() throws InterruptedException {
-        Network caller = network("203.0.113.7");
+        AddressPrefix caller = network("203.0.113.7");
         AtomicInteger begun = new AtomicInteger();
         CountDownLatch start = new CountDownLatch(1);
         Thread[] threads = new Thread[8];
@@ -111,7 +111,7 @@ class GuessLimitTest {
     @Test
     void memoryIsBoundedHoweverManyNetworksAsk() {
         for (int i = 0; i < GuessLimit.NETWORKS + 5_000; i++) {
-            limit.begin(new Network(true, i));
+            limit.begin(new AddressPrefix(true, i));
         }
         assertThat(limit.networks()).isEqualTo(GuessLimit.NETWORKS);
     }
@@ -128,9 +128,9 @@ class GuessLimitTest {
         }
     }
 
-    private static Network network(String address) {
+    private static AddressPrefix network(String address) {
         try {
-            return Network.of(InetAddress.getByName(address));
+            return AddressPrefix.of(InetAddress.getByName(address));
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(e);
         }

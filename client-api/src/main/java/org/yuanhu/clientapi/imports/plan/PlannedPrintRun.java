@@ -1,4 +1,4 @@
-package org.yuanhu.clientapi.imports.wish;
+package org.yuanhu.clientapi.imports.plan;
 
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import org.yuanhu.vocabulary.rule.Rule;
  *
  * @param expected the rule by which the table says it must be refused; a run that should be printed has none
  */
-public record PrintWish(
+public record PlannedPrintRun(
         ActId id,
         int row,
         RunNumber run,
@@ -30,7 +30,7 @@ public record PrintWish(
         int count,
         List<RecognitionId> recognitions,
         Optional<Rule> expected)
-        implements Wish {
+        implements PlannedAct {
     /** Stands for the root of a tree that is not yet made: no rule looks into it. */
     private static final Hash NO_ROOT = new Hash("00".repeat(32));
 
@@ -50,14 +50,14 @@ public record PrintWish(
     }
 
     @Override
-    public Rehearsed rehearse(Desk desk) {
+    public Rehearsed rehearse(ImportContext context) {
         try {
-            desk.rehearse(act(NO_ROOT));
+            context.rehearse(act(NO_ROOT));
         } catch (RefusedException refused) {
             if (expected.filter(rule -> rule == refused.rule()).isPresent()) {
                 return Rehearsed.REFUSED_AS_EXPECTED;
             }
-            if (refused.rule() == Rule.ID_01 && isDone(desk)) {
+            if (refused.rule() == Rule.ID_01 && isDone(context)) {
                 return Rehearsed.DONE;
             }
             throw refused;
@@ -72,14 +72,16 @@ public record PrintWish(
     }
 
     @Override
-    public boolean carryOut(Desk desk) {
-        return desk.printRuns()
-                .assign(desk.who(), new PrintRunOrder(id, Optional.of(run), gtin, lot, labelClass, count, recognitions))
+    public boolean carryOut(ImportContext context) {
+        return context.printRuns()
+                .assign(
+                        context.who(),
+                        new PrintRunOrder(id, Optional.of(run), gtin, lot, labelClass, count, recognitions))
                 .repeated();
     }
 
-    private boolean isDone(Desk desk) {
-        return desk.document(id)
+    private boolean isDone(ImportContext context) {
+        return context.document(id)
                 .map(document -> Json.read(document.get("act").toString(), AssignRun.class))
                 .filter(done -> done.equals(act(done.root())))
                 .isPresent();

@@ -1,6 +1,6 @@
-package org.yuanhu.clientapi.imports.wish;
+package org.yuanhu.clientapi.imports.plan;
 
-/** How a wish that nothing speaks against stands. */
+/** How an act that nothing speaks against stands. */
 public enum Rehearsed {
     /** It can be done. */
     NEW,

@@ -5,7 +5,7 @@ import org.yuanhu.consortium.identity.MspDefinition;
 
 /** Where the organisations' authorities and revocation lists are found, as they are now. */
 @FunctionalInterface
-public interface Members {
+public interface MspDefinitions {
     /** The public definition of one organisation. */
     MspDefinition of(MspId organisation);
 }

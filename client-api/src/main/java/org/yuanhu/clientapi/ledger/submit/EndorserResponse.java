@@ -5,14 +5,14 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import org.hyperledger.fabric.client.Transaction;
 import org.yuanhu.vocabulary.rule.RefusedException;
 
-/** What one organisation, asked alone, answers to a proposal. Equal opinions are byte for byte the same. */
-sealed interface Opinion {
+/** What one organisation, asked alone, answers to a proposal. Equal responses are byte for byte the same. */
+sealed interface EndorserResponse {
     /**
      * It would have it done.
      *
      * @param signed the {@code ProposalResponsePayload}: result, reads, writes and event
      */
-    record Endorsed(ByteString signed) implements Opinion {
+    record Endorsed(ByteString signed) implements EndorserResponse {
         static Endorsed of(Transaction transaction) {
             try {
                 return new Endorsed(EndorsedAction.of(ByteString.copyFrom(transaction.getBytes()))
@@ -28,7 +28,7 @@ sealed interface Opinion {
      *
      * @param message rule and arguments
      */
-    record Refusal(String message) implements Opinion {
+    record Refusal(String message) implements EndorserResponse {
         static Refusal of(RefusedException refused) {
             return new Refusal(refused.getMessage());
         }

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Each person's own organisation's server, spoken to over HTTP as anybody would: sign in, send the file, read the answer. */
-final class ServerDesks implements ImportDesk {
+final class HttpImportClient implements ImportClient {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int CREATED = 201;
     private static final int OK = 200;
@@ -43,7 +43,7 @@ final class ServerDesks implements ImportDesk {
      * @param servers where each organisation's is
      * @param organisations of each user
      */
-    ServerDesks(Map<MspId, URI> servers, Map<String, MspId> organisations) {
+    HttpImportClient(Map<MspId, URI> servers, Map<String, MspId> organisations) {
         this.servers = Map.copyOf(servers);
         this.organisations = Map.copyOf(organisations);
     }
@@ -53,7 +53,7 @@ final class ServerDesks implements ImportDesk {
      * organisation's server wrote is everywhere a moment later.
      */
     @Override
-    public Imported hand(String user, ImportFile file) {
+    public Imported importFile(String user, ImportFile file) {
         for (int attempt = 1; ; attempt++) {
             HttpResponse<String> answer =
                     send(request(user, "/api/v1/imports/" + file.table().name())

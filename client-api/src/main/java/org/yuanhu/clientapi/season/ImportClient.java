@@ -4,13 +4,13 @@ import org.yuanhu.clientapi.imports.ImportFile;
 import org.yuanhu.clientapi.imports.Imported;
 
 /** Where the season's people hand in their files: this server itself, or each organisation's server over HTTP. */
-interface ImportDesk {
+interface ImportClient {
     /**
      * Imports a file with the certificate of the person whose file it is; again, it adds what is missing.
      *
      * @throws SeasonStoppedException if it was refused, or nobody answers
      */
-    Imported hand(String user, ImportFile file);
+    Imported importFile(String user, ImportFile file);
 
     /** Whether all of a file is on the ledger. */
     boolean has(String user, ImportFile file);

@@ -1,4 +1,4 @@
-package org.yuanhu.clientapi.imports.wish;
+package org.yuanhu.clientapi.imports.plan;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -9,17 +9,17 @@ import org.yuanhu.vocabulary.id.ActId;
 import org.yuanhu.vocabulary.rule.RefusedException;
 
 /** An act of the person who imports. */
-public record ActWish(List<Integer> rows, String subject, String chain, Act act) implements Wish {
+public record PlannedSubmission(List<Integer> rows, String subject, String chain, Act act) implements PlannedAct {
     private static final Pattern LINE = Pattern.compile("lines\\[([0-9]{1,3})].*");
 
     /** The act of one row, whose subject is all it shares with others. */
-    public static ActWish of(int row, Object subject, Act act) {
-        return new ActWish(List.of(row), subject.toString(), subject.toString(), act);
+    public static PlannedSubmission of(int row, Object subject, Act act) {
+        return new PlannedSubmission(List.of(row), subject.toString(), subject.toString(), act);
     }
 
     /** The same, in a chain with acts on other subjects. */
-    public ActWish after(Object otherChain) {
-        return new ActWish(rows, subject, otherChain.toString(), act);
+    public PlannedSubmission after(Object otherChain) {
+        return new PlannedSubmission(rows, subject, otherChain.toString(), act);
     }
 
     @Override
@@ -28,13 +28,13 @@ public record ActWish(List<Integer> rows, String subject, String chain, Act act)
     }
 
     @Override
-    public Rehearsed rehearse(Desk desk) {
-        return desk.rehearse(act);
+    public Rehearsed rehearse(ImportContext context) {
+        return context.rehearse(act);
     }
 
     @Override
-    public boolean carryOut(Desk desk) {
-        return desk.ledger().submit(desk.who(), act).repeated();
+    public boolean carryOut(ImportContext context) {
+        return context.ledger().submit(context.who(), act).repeated();
     }
 
     /** Of a sheet's lines the one that the refusal names by number, path or household. */

@@ -1,4 +1,4 @@
-package org.yuanhu.clientapi.imports.wish;
+package org.yuanhu.clientapi.imports.plan;
 
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import org.yuanhu.vocabulary.rule.Rule;
  * @param person the private fields by name; never logged
  * @param consents whether the display name may be shown
  */
-public record EnrolmentWish(
+public record PlannedEnrolment(
         ActId id,
         int row,
         HouseholdId household,
@@ -30,7 +30,7 @@ public record EnrolmentWish(
         SortedMap<String, String> person,
         CategoryPeriod category,
         boolean consents)
-        implements Wish {
+        implements PlannedAct {
     /** The private field that a household may allow to be shown. */
     public static final String DISPLAY_NAME = "displayName";
 
@@ -51,11 +51,11 @@ public record EnrolmentWish(
 
     /** The public act holds the private one's hash against its digests: before the private one is written that must fail, and only that. */
     @Override
-    public Rehearsed rehearse(Desk desk) {
-        Enrolment enrolment = desk.households().rehearse(desk.who(), request());
+    public Rehearsed rehearse(ImportContext context) {
+        Enrolment enrolment = context.households().rehearse(context.who(), request());
         Vouch vouch = new Vouch(id, household, county, List.of(category), enrolment.digests());
         try {
-            return desk.rehearse(vouch) == Rehearsed.DONE && consentStands(desk) ? Rehearsed.DONE : Rehearsed.NEW;
+            return context.rehearse(vouch) == Rehearsed.DONE && consentStands(context) ? Rehearsed.DONE : Rehearsed.NEW;
         } catch (RefusedException refused) {
             if (refused.rule() == Rule.HH_05 && !enrolment.repeated()) {
                 return Rehearsed.NEW;
@@ -65,9 +65,9 @@ public record EnrolmentWish(
     }
 
     @Override
-    public boolean carryOut(Desk desk) {
-        boolean repeated = desk.households().enrol(desk.who(), request()).repeated();
-        return consents ? desk.ledger().submit(desk.who(), consent()).repeated() && repeated : repeated;
+    public boolean carryOut(ImportContext context) {
+        boolean repeated = context.households().enrol(context.who(), request()).repeated();
+        return consents ? context.ledger().submit(context.who(), consent()).repeated() && repeated : repeated;
     }
 
     /** Names nobody. */
@@ -76,8 +76,8 @@ public record EnrolmentWish(
         return "row " + row + ", household " + household;
     }
 
-    private boolean consentStands(Desk desk) {
-        return !consents || desk.rehearse(consent()) == Rehearsed.DONE;
+    private boolean consentStands(ImportContext context) {
+        return !consents || context.rehearse(consent()) == Rehearsed.DONE;
     }
 
     private Enrol request() {

@@ -16,11 +16,11 @@ import org.yuanhu.vocabulary.rule.Rule;
  * Answers addresses that the security filters turn away before any controller sees them, such as one with a double slash or a
  * semicolon: somebody who scanned a damaged label is told so on a page.
  */
-public final class OddAddresses implements RequestRejectedHandler {
+public final class RejectedAddressHandler implements RequestRejectedHandler {
     private final Pages pages;
     private final String contentPolicy;
 
-    public OddAddresses(Pages pages, String contentPolicy) {
+    public RejectedAddressHandler(Pages pages, String contentPolicy) {
         this.pages = pages;
         this.contentPolicy = contentPolicy;
     }

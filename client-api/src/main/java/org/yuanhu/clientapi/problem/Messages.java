@@ -6,25 +6,25 @@ import org.springframework.http.HttpStatus;
 import org.yuanhu.vocabulary.rule.Kind;
 
 /** The server's own sentences in a person's language: Chinese for any Chinese locale, else English. */
-public final class Words {
-    private static final Words ENGLISH = new Words(Locale.ENGLISH);
-    private static final Words CHINESE = new Words(Locale.CHINESE);
+public final class Messages {
+    private static final Messages ENGLISH = new Messages(Locale.ENGLISH);
+    private static final Messages CHINESE = new Messages(Locale.CHINESE);
 
     private final ResourceBundle sentences;
 
-    private Words(Locale locale) {
+    private Messages(Locale locale) {
         sentences = ResourceBundle.getBundle(
-                "org.yuanhu.clientapi.problem.words",
+                "org.yuanhu.clientapi.problem.messages",
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** The sentences for a locale. */
-    public static Words of(Locale locale) {
+    public static Messages of(Locale locale) {
         return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
     }
 
-    /** The sentence with this key in {@code words_en.properties} and {@code words_zh.properties}. */
+    /** The sentence with this key in {@code messages_en.properties} and {@code messages_zh.properties}. */
     public String say(String key) {
         return sentences.getString(key);
     }

@@ -10,12 +10,12 @@ import java.nio.ByteBuffer;
  *
  * @param prefix the IPv4 address, or the first 64 bits of the IPv6 address
  */
-public record Network(boolean six, long prefix) {
-    public static Network of(InetAddress address) {
+public record AddressPrefix(boolean six, long prefix) {
+    public static AddressPrefix of(InetAddress address) {
         byte[] bytes = address.getAddress();
         return address instanceof Inet6Address
-                ? new Network(true, ByteBuffer.wrap(bytes).getLong())
-                : new Network(
+                ? new AddressPrefix(true, ByteBuffer.wrap(bytes).getLong())
+                : new AddressPrefix(
                         false, Integer.toUnsignedLong(ByteBuffer.wrap(bytes).getInt()));
     }
 }

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
  * Does small things side by side: the ledger makes one disk write serve many acts at once, so that one after another would be slow.
  */
 @Component
-final class Lanes {
-    private static final int LANES = 24;
+final class ImportExecutor {
+    private static final int THREADS = 24;
 
     private final AtomicInteger number = new AtomicInteger();
-    private final ExecutorService threads = Executors.newFixedThreadPool(LANES, task -> {
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
         Thread thread = new Thread(task, "import-" + number.incrementAndGet());
         thread.setDaemon(true);
         return thread;

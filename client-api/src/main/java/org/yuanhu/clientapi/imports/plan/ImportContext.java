@@ -1,4 +1,4 @@
-package org.yuanhu.clientapi.imports.wish;
+package org.yuanhu.clientapi.imports.plan;
 
 import java.util.Optional;
 import org.yuanhu.chaincode.access.Operation;
@@ -15,11 +15,11 @@ import org.yuanhu.vocabulary.rule.RefusedException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Where a person's wishes are carried out.
+ * Where a person's acts are carried out.
  *
  * @param who signs everything; the rule book judges by this certificate alone
  */
-public record Desk(UserIdentity who, Ledger ledger, Households households, PrintRuns printRuns) {
+public record ImportContext(UserIdentity who, Ledger ledger, Households households, PrintRuns printRuns) {
     /**
      * Has the rule book judge an act as if it were submitted now; nothing is written.
      *
