@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** Looks after the directory of a single-machine ledger. */
 @Command(
         name = "ledger",
-        description = "Backs up, restores and verifies a single-machine ledger that is not running.",
+        description = "Backs up, restores and verifies a single-machine ledger that is not running; exports blocks of one.",
+        subcommands = BlocksCommand.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             "  ledger backup data/ledger /media/usb/ledger-2026-11-25",
             "  ledger restore /media/usb/ledger-2026-11-25 data/ledger",
             "  ledger verify data/ledger",
+            "  ledger blocks export blocks/ --ledger data/ledger",
             "",
             "Exit codes: 0 done; 1 the ledger or backup is damaged; 2 wrong use or the directory cannot be used."
         })

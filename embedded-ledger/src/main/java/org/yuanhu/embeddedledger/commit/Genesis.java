@@ -9,6 +9,8 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.Capabilities;
+import org.hyperledger.fabric.protos.common.Capability;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Config;
 import org.hyperledger.fabric.protos.common.ConfigEnvelope;
@@ -36,11 +38,7 @@ public final class Genesis {
         }
         ConfigGroup group = ConfigGroup.newBuilder()
                 .putGroups("Application", application.build())
-                .putValues(
-                        "LedgerKind",
-                        ConfigValue.newBuilder()
-                                .setValue(ByteString.copyFromUtf8(LedgerFacts.Kind.SINGLE_MACHINE.text()))
-                                .build())
+                .putValues("Capabilities", kind())
                 .build();
         ConfigEnvelope config = ConfigEnvelope.newBuilder()
                 .setConfig(Config.newBuilder().setChannelGroup(group))
@@ -58,6 +56,17 @@ public final class Genesis {
                 Envelope.newBuilder().setPayload(payload.toByteString()).build();
         ByteString valid = ByteString.copyFrom(new byte[] {(byte) TxValidationCode.VALID_VALUE});
         return Blocks.block(0, new byte[0], List.of(envelope.toByteString()), valid);
+    }
+
+    /**
+     * The ledger's kind, as a capability of the channel: what a reader must know of before it may take part. Fabric's own tools
+     * decode it, and its peers refuse such a channel as one that asks for what they do not support.
+     */
+    private static ConfigValue kind() {
+        Capabilities capabilities = Capabilities.newBuilder()
+                .putCapabilities(LedgerFacts.Kind.SINGLE_MACHINE.text(), Capability.getDefaultInstance())
+                .build();
+        return ConfigValue.newBuilder().setValue(capabilities.toByteString()).build();
     }
 
     private static ConfigGroup organisation(Member member) {

@@ -51,4 +51,25 @@ class LedgerCommandTest {
         assertThat(LedgerCommand.run("verify", ledger.toString())).isEqualTo(1);
         assertThat(LedgerCommand.run("--help")).isZero();
     }
+
+    @Test
+    void exportsBlocksAsFilesNamedByTheirNumber() throws Exception {
+        Path blocks = directory.resolve("blocks");
+        assertThat(LedgerCommand.run("blocks", "export", blocks.toString(), "--ledger", ledger().toString()))
+                .isZero();
+        assertThat(Block.parseFrom(Files.readAllBytes(blocks.resolve("0.block"))).getHeader().getNumber())
+                .isZero();
+        assertThat(blocks).isDirectoryContaining("glob:**/0.block");
+    }
+
+    @Test
+    void refusesToExportBlocksThatAreNotThere() throws Exception {
+        String ledger = ledger().toString();
+        String blocks = directory.resolve("blocks").toString();
+        assertThat(LedgerCommand.run("blocks", "export", blocks, "--ledger", ledger, "--from", "1")).isEqualTo(2);
+        assertThat(LedgerCommand.run("blocks", "export", blocks, "--ledger", ledger, "--from", "3", "--to", "2"))
+                .isEqualTo(2);
+        assertThat(LedgerCommand.run("blocks", "export", blocks, "--ledger", blocks)).isEqualTo(1);
+        assertThat(directory.resolve("blocks")).doesNotExist();
+    }
 }
