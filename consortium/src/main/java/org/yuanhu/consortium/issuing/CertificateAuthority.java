@@ -151,6 +151,12 @@ final class CertificateAuthority {
         return complete && clock.instant().isBefore(half) ? crl : signCrl();
     }
 
+    /** The file of the current list. */
+    Path crlFile() {
+        crl();
+        return folder.resolve("crl.pem");
+    }
+
     private X509CRL signCrl() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         X509v2CRLBuilder builder = new X509v2CRLBuilder(subject(), Date.from(now));

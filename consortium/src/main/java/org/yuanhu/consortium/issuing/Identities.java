@@ -180,6 +180,11 @@ public final class Identities {
         return keys(msp).definition().crls();
     }
 
+    /** The PEM files {@link #crls} lie in, one list each; they are replaced whole when somebody revokes. */
+    public synchronized List<Path> crlFiles(MspId msp) {
+        return keys(msp).crlFiles();
+    }
+
     /**
      * Signs with an organisation's trust key: how it agrees to a successor of a trust file.
      *

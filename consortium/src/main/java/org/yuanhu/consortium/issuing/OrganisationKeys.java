@@ -150,6 +150,14 @@ final class OrganisationKeys {
         return new MspDefinition(msp, root.certificate(), authorities, crls, trustKey);
     }
 
+    /** Where the current lists lie, the root's first; they are made if they are not there. */
+    List<Path> crlFiles() {
+        List<Path> files = new ArrayList<>();
+        files.add(root.crlFile());
+        issuing.values().forEach(authority -> files.add(authority.crlFile()));
+        return List.copyOf(files);
+    }
+
     /** Signs with the organisation's trust key. */
     byte[] signAsTrustee(byte[] message) {
         return P256.sign(Pem.privateKey(DurableFile.read(folder.resolve("trust/key.pem"))), message);

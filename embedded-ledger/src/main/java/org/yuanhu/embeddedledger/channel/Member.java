@@ -2,12 +2,12 @@ package org.yuanhu.embeddedledger.channel;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
-import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
@@ -27,7 +27,7 @@ import org.yuanhu.consortium.issuing.Identities;
  * @param mspId the organisation's MSP id, such as {@code CooperativeMSP}
  * @param roots its root certificates, at least one
  * @param intermediates certificates of CAs under its roots; users may be issued by any of them or by a root
- * @param crls revocation lists of its CAs; they can be replaced while the ledger runs
+ * @param revocations where the revocation lists of its CAs are found
  * @param endorser certificate its endorsements are made under
  * @param endorserKey the private key to it, on P-256
  */
@@ -35,7 +35,7 @@ public record Member(
         String mspId,
         List<X509Certificate> roots,
         List<X509Certificate> intermediates,
-        List<X509CRL> crls,
+        RevocationLists revocations,
         X509Certificate endorser,
         PrivateKey endorserKey) {
 
@@ -49,7 +49,6 @@ public record Member(
         }
         roots = List.copyOf(roots);
         intermediates = List.copyOf(intermediates);
-        crls = List.copyOf(crls);
     }
 
     /** An organisation with no revoked certificate yet. */
@@ -59,10 +58,15 @@ public record Member(
             Collection<X509Certificate> intermediates,
             X509Certificate endorser,
             PrivateKey endorserKey) {
-        this(mspId, List.copyOf(roots), List.copyOf(intermediates), List.of(), endorser, endorserKey);
+        this(mspId, List.copyOf(roots), List.copyOf(intermediates), RevocationLists.of(List.of()), endorser, endorserKey);
     }
 
-    /** An organisation whose keys are on this machine, with its revocation lists of now; {@code peer0} endorses for it. */
+    /**
+     * An organisation whose keys are on this machine, whose revocation lists are read where they lie, so that a
+     * revocation by another process holds from the next request; {@code peer0} endorses for it.
+     *
+     * @throws UncheckedIOException if a list cannot be read
+     */
     public static Member of(Identities identities, MspId msp) {
         MspDefinition definition = identities.msp(msp);
         UserIdentity endorser = identities.node(msp, NodeOu.PEER, "peer0");
@@ -70,9 +74,17 @@ public record Member(
                 msp.value(),
                 List.of(definition.root()),
                 definition.intermediates(),
-                definition.crls(),
+                crlFiles(identities, msp),
                 endorser.certificate(),
                 endorser.key());
+    }
+
+    private static RevocationLists crlFiles(Identities identities, MspId msp) {
+        try {
+            return new CrlFiles(identities.crlFiles(msp));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the revocation lists of " + msp, e);
+        }
     }
 
     /**

@@ -8,27 +8,48 @@ import java.util.Collection;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
 import org.yuanhu.embeddedledger.channel.Member;
+import org.yuanhu.embeddedledger.channel.RevocationLists;
 
 /** The certificates and revocation lists of one organisation. */
 final class Organisation {
+    private static final System.Logger LOG = System.getLogger(Organisation.class.getName());
     private static final int MAX_DEPTH = 8;
 
     private final String mspId;
     private final List<X509Certificate> roots;
     private final List<X509Certificate> authorities;
-    private volatile List<X509CRL> crls;
+    private volatile RevocationLists source;
+    private List<X509CRL> seen = List.of();
+    private List<X509CRL> verified = List.of();
 
     Organisation(Member member) {
         mspId = member.mspId();
         roots = member.roots();
         authorities = new ArrayList<>(member.intermediates());
         authorities.addAll(roots);
-        crls = verified(member.crls());
+        source = member.revocations();
+        seen = source.current();
+        verified = verified(seen);
     }
 
-    /** Puts new lists in place of the old ones, for every request from now on. */
+    /** Puts new lists in place of where they were found before, for every request from now on. */
     void replaceCrls(Collection<X509CRL> lists) {
-        crls = verified(lists);
+        verified(lists);
+        source = RevocationLists.of(lists);
+    }
+
+    /** The lists as of now; ones that no CA here has signed change nothing. */
+    private synchronized List<X509CRL> crls() {
+        List<X509CRL> now = source.current();
+        if (now != seen) {
+            seen = now;
+            try {
+                verified = verified(now);
+            } catch (IllegalArgumentException e) {
+                LOG.log(System.Logger.Level.WARNING, "{0}; those before hold", e.getMessage());
+            }
+        }
+        return verified;
     }
 
     private List<X509CRL> verified(Collection<X509CRL> lists) {
@@ -101,7 +122,7 @@ final class Organisation {
     }
 
     boolean revoked(X509Certificate certificate) {
-        for (X509CRL list : crls) {
+        for (X509CRL list : crls()) {
             if (list.getIssuerX500Principal().equals(certificate.getIssuerX500Principal())
                     && list.getRevokedCertificate(certificate.getSerialNumber()) != null) {
                 return true;
