@@ -22,6 +22,7 @@ import org.yuanhu.consortium.trust.LedgerFacts;
 import org.yuanhu.embeddedledger.channel.Member;
 import org.yuanhu.embeddedledger.channel.PrivateCollection;
 import org.yuanhu.embeddedledger.commit.Committer;
+import org.yuanhu.embeddedledger.commit.Condition;
 import org.yuanhu.embeddedledger.gateway.GatewayService;
 import org.yuanhu.embeddedledger.gateway.KindInterceptor;
 import org.yuanhu.embeddedledger.membership.Membership;
@@ -131,6 +132,11 @@ public final class EmbeddedLedger implements AutoCloseable {
     /** A block, as Fabric's {@code common.Block}. */
     public Optional<Block> block(long number) throws IOException {
         return store.current().block(number);
+    }
+
+    /** Whether it takes transactions, and if not, whether it will again by itself. */
+    public Condition condition() {
+        return committer.condition();
     }
 
     /** What the start found on disk. */

@@ -21,7 +21,8 @@ class BlocksForFabricToolsIT extends LedgerTest {
     static void needsFabricsProgramsOrGo() {
         boolean mustRun = "true".equals(System.getenv("CI"));
         Assumptions.assumeTrue(
-                mustRun || FabricTools.canBeHad(System.getenv()), "neither Fabric's programs nor Go are on this machine");
+                mustRun || FabricTools.canBeHad(System.getenv()),
+                "neither Fabric's programs nor Go are on this machine");
     }
 
     @Test

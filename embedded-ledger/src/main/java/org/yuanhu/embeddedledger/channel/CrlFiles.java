@@ -24,7 +24,8 @@ public final class CrlFiles implements RevocationLists {
     private List<X509CRL> lists;
 
     /** What tells a file from the one that stood there before. */
-    private record Stamp(FileTime modified, long size, @Nullable Object file) {}
+    private record Stamp(
+            FileTime modified, long size, @Nullable Object file) {}
 
     /** A file, the list last read from it, and as of when. */
     private static final class Watched {

@@ -58,7 +58,13 @@ public record Member(
             Collection<X509Certificate> intermediates,
             X509Certificate endorser,
             PrivateKey endorserKey) {
-        this(mspId, List.copyOf(roots), List.copyOf(intermediates), RevocationLists.of(List.of()), endorser, endorserKey);
+        this(
+                mspId,
+                List.copyOf(roots),
+                List.copyOf(intermediates),
+                RevocationLists.of(List.of()),
+                endorser,
+                endorserKey);
     }
 
     /**

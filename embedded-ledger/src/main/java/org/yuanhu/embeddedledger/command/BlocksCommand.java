@@ -42,16 +42,16 @@ final class BlocksCommand {
                             defaultValue = "yuanhu-data/ledger",
                             description = "directory of the ledger (default: ${DEFAULT-VALUE})")
                     Path ledger,
-            @Option(names = "--from", paramLabel = "NUMBER", description = "the first block (default: 0)")
-                    @Nullable Long from,
+            @Option(names = "--from", paramLabel = "NUMBER", description = "the first block (default: 0)") @Nullable
+                    Long from,
             @Option(names = "--to", paramLabel = "NUMBER", description = "the last block (default: the newest)")
-                    @Nullable Long to)
+                    @Nullable
+                    Long to)
             throws IOException {
         long first = from == null ? 0 : from;
         long last = to == null ? Long.MAX_VALUE : to;
         if (first < 0 || last < first) {
-            throw new ParameterException(
-                    spec.commandLine(), "blocks are counted from 0, and --from is not above --to");
+            throw new ParameterException(spec.commandLine(), "blocks are counted from 0, and --from is not above --to");
         }
         long written = BlockFiles.write(ledger, folder, first, last);
         PrintWriter out = spec.commandLine().getOut();

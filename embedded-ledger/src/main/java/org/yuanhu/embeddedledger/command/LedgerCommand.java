@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** Looks after the directory of a single-machine ledger. */
 @Command(
         name = "ledger",
-        description = "Backs up, restores and verifies a single-machine ledger that is not running; exports blocks of one.",
+        description =
+                "Backs up, restores and verifies a single-machine ledger that is not running; exports blocks of one.",
         subcommands = BlocksCommand.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",

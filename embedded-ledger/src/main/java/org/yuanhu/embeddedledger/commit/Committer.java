@@ -12,18 +12,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.HashedRWSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWriteHash;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.jspecify.annotations.Nullable;
+import org.yuanhu.embeddedledger.block.BlockHashes;
+import org.yuanhu.embeddedledger.block.Blocks;
 import org.yuanhu.embeddedledger.commit.SubmitRefusedException.Status;
 import org.yuanhu.embeddedledger.proposal.ProposalChecks;
 import org.yuanhu.embeddedledger.simulation.PrivateWrite;
-import org.yuanhu.embeddedledger.store.BlockHashes;
 import org.yuanhu.embeddedledger.store.BlockUpdate;
 import org.yuanhu.embeddedledger.store.BlockUpdate.HashedKey;
+import org.yuanhu.embeddedledger.store.DamagedLedgerException;
 import org.yuanhu.embeddedledger.store.LedgerStore;
 import org.yuanhu.embeddedledger.store.PrivateRecord;
 import org.yuanhu.embeddedledger.store.TransactionRecord;
@@ -39,14 +42,16 @@ public final class Committer {
     private static final int MOST_TRANSACTIONS = 500;
     private static final long MOST_BYTES = 16L << 20;
     private static final int MOST_WAITING = 10_000;
+    private static final long RETRY_MILLIS = 1_000;
 
     private final BlockingQueue<Work> queue = new LinkedBlockingQueue<>(MOST_WAITING);
     private final LedgerStore store;
     private final Executor callbacks;
     private Consumer<BlockUpdate> listener = block -> {};
     private final Thread thread;
-    private volatile @Nullable Throwable failure;
+    private volatile Condition condition = Condition.WRITING;
     private volatile boolean closed;
+    private @Nullable BlockUpdate unfinished;
 
     /** Something for the committing thread to do. */
     private sealed interface Work {}
@@ -85,16 +90,31 @@ public final class Committer {
      */
     public CompletableFuture<TransactionRecord> submit(LedgerTransaction transaction) {
         CompletableFuture<TransactionRecord> outcome = new CompletableFuture<>();
-        if (closed || failure != null || !queue.offer(new Submission(transaction, outcome))) {
+        Submission submission = new Submission(transaction, outcome);
+        if (closed || !writes() || !queue.offer(submission)) {
+            outcome.completeExceptionally(unavailable());
+        } else if (!thread.isAlive() && queue.remove(submission)) { // it ended after the look above
             outcome.completeExceptionally(unavailable());
         }
         return outcome;
     }
 
+    /** Whether it takes transactions, and why not. */
+    public Condition condition() {
+        return condition;
+    }
+
+    private boolean writes() {
+        return condition.state() == Condition.State.WRITING;
+    }
+
     private SubmitRefusedException unavailable() {
-        String why = failure != null
-                ? "it could not write, and takes nothing until it is started again"
-                : closed ? "it is closing" : MOST_WAITING + " transactions are waiting";
+        Condition now = condition;
+        String why = switch (now.state()) {
+            case WRITING -> closed ? "it is closing" : MOST_WAITING + " transactions are waiting";
+            case RECOVERING -> "it could not write and tries again every second (%s)".formatted(now.reason());
+            case STOPPED -> "it has to be started again (%s)".formatted(now.reason());
+        };
         return new SubmitRefusedException(Status.UNAVAILABLE, "the ledger takes no transaction: " + why);
     }
 
@@ -108,7 +128,11 @@ public final class Committer {
     /** Runs something between two blocks, when nothing else writes, and waits for it. */
     public void between(Task task) throws IOException {
         CompletableFuture<Void> outcome = new CompletableFuture<>();
-        if (closed || !queue.offer(new Between(task, outcome))) {
+        Between between = new Between(task, outcome);
+        if (closed || !thread.isAlive() || !queue.offer(between)) {
+            throw new IOException(unavailable().getMessage());
+        }
+        if (!thread.isAlive() && queue.remove(between)) {
             throw new IOException(unavailable().getMessage());
         }
         try {
@@ -119,6 +143,17 @@ public final class Committer {
     }
 
     private void run() {
+        try {
+            work();
+        } catch (Throwable e) { // whatever it is: nobody may wait for a thread that is gone
+            condition = new Condition(Condition.State.STOPPED, reason(e));
+            LOG.log(System.Logger.Level.ERROR, "the committing thread ended; the ledger has to be started again", e);
+        } finally {
+            refuseQueued();
+        }
+    }
+
+    private void work() {
         List<Submission> group = new ArrayList<>();
         while (true) {
             Work next = take();
@@ -142,10 +177,18 @@ public final class Committer {
         }
     }
 
+    /** What is to be done next; while the ledger cannot write, it looks every second whether it can again. */
     private Work take() {
         while (true) {
             try {
-                return queue.take();
+                if (condition.state() != Condition.State.RECOVERING) {
+                    return queue.take();
+                }
+                Work next = queue.poll(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+                if (next != null) {
+                    return next;
+                }
+                recover();
             } catch (InterruptedException e) {
                 LOG.log(System.Logger.Level.DEBUG, "the committer is stopped by stop() only", e);
             }
@@ -156,28 +199,62 @@ public final class Committer {
         try {
             between.task().run();
             between.outcome().complete(null);
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) { // an error too: somebody waits for the outcome
             between.outcome().completeExceptionally(e);
         }
     }
 
     private void commit(List<Submission> group) {
         try {
-            if (failure != null) {
-                throw new IOException("an earlier block could not be written", failure);
+            if (writes()) {
+                BlockUpdate update = new BlockUpdate(store.current().height());
+                List<Submission> ordered = order(group, update);
+                if (!ordered.isEmpty()) {
+                    unfinished = update;
+                    store.commit(update);
+                    listener.accept(update);
+                    acknowledge(ordered, update);
+                    unfinished = null;
+                }
+                return;
             }
-            BlockUpdate update = new BlockUpdate(store.current().height());
-            List<Submission> ordered = order(group, update);
-            if (!ordered.isEmpty()) {
-                store.commit(update);
-                listener.accept(update);
-                acknowledge(ordered, update);
-            }
-        } catch (IOException | RuntimeException e) {
-            failure = e;
-            LOG.log(System.Logger.Level.ERROR, "a block could not be written; nothing is taken until a restart", e);
-            group.forEach(submission -> submission.outcome().completeExceptionally(unavailable()));
+        } catch (
+                Throwable
+                        e) { // whatever it is: those who submitted are told, and nothing is written on top of it unseen
+            condition = new Condition(Condition.State.RECOVERING, reason(e));
+            LOG.log(System.Logger.Level.ERROR, "a block could not be written; the ledger tries to go on", e);
         }
+        group.forEach(submission -> submission.outcome().completeExceptionally(unavailable()));
+    }
+
+    /**
+     * Opens the stores again, as a start does, and goes on from what is found there. The block that failed is either in them
+     * whole, then it counts and those who wait for it are told, or not at all.
+     */
+    private void recover() {
+        try {
+            store.reopen();
+            BlockUpdate update = unfinished;
+            if (update != null && update.number() < store.current().height()) {
+                listener.accept(update);
+            }
+            unfinished = null;
+            condition = Condition.WRITING;
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "the ledger writes again, at block {0}",
+                    store.current().height());
+        } catch (DamagedLedgerException e) {
+            condition = new Condition(Condition.State.STOPPED, reason(e));
+            LOG.log(System.Logger.Level.ERROR, "the ledger is damaged and stays closed", e);
+        } catch (Throwable e) { // tried again in a second
+            condition = new Condition(Condition.State.RECOVERING, reason(e));
+            LOG.log(System.Logger.Level.DEBUG, "the ledger cannot go on yet", e);
+        }
+    }
+
+    private static String reason(Throwable e) {
+        return e.getMessage() == null ? e.getClass().getName() : e.getMessage();
     }
 
     private List<Submission> order(List<Submission> group, BlockUpdate update) {
@@ -258,9 +335,15 @@ public final class Committer {
     /** Writes what is queued, then stops. */
     public void stop() throws InterruptedException {
         closed = true;
-        queue.put(Stop.NOW);
+        while (thread.isAlive() && !queue.offer(Stop.NOW, RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
+            LOG.log(System.Logger.Level.DEBUG, "the queue is full");
+        }
         thread.join();
-        for (Work left : queue) {
+        refuseQueued();
+    }
+
+    private void refuseQueued() {
+        for (Work left = queue.poll(); left != null; left = queue.poll()) {
             if (left instanceof Submission submission) {
                 submission.outcome().completeExceptionally(unavailable());
             } else if (left instanceof Between between) {

@@ -19,10 +19,10 @@ import org.hyperledger.fabric.protos.peer.ProposalResponsePayload;
 import org.hyperledger.fabric.protos.peer.Transaction;
 import org.hyperledger.fabric.protos.peer.TransactionAction;
 import org.yuanhu.consortium.trust.LedgerFacts;
+import org.yuanhu.embeddedledger.block.BlockHashes;
 import org.yuanhu.embeddedledger.membership.Endorser;
 import org.yuanhu.embeddedledger.proposal.Proposal;
 import org.yuanhu.embeddedledger.simulation.Simulation;
-import org.yuanhu.embeddedledger.store.BlockHashes;
 
 /** Puts the organisations' endorsements under simulations, and knows them again. */
 public final class Endorsing {

@@ -11,8 +11,8 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.protos.peer.Endorsement;
 import org.yuanhu.consortium.identity.P256;
+import org.yuanhu.embeddedledger.block.BlockHashes;
 import org.yuanhu.embeddedledger.channel.Member;
-import org.yuanhu.embeddedledger.store.BlockHashes;
 
 /** The peer of one organisation, as far as endorsing goes. */
 public final class Endorser {

@@ -14,8 +14,8 @@ import org.hyperledger.fabric.protos.peer.ChaincodeHeaderExtension;
 import org.hyperledger.fabric.protos.peer.ChaincodeInvocationSpec;
 import org.hyperledger.fabric.protos.peer.ChaincodeProposalPayload;
 import org.hyperledger.fabric.protos.peer.SignedProposal;
+import org.yuanhu.embeddedledger.block.BlockHashes;
 import org.yuanhu.embeddedledger.proposal.ProposalRefusedException.Stage;
-import org.yuanhu.embeddedledger.store.BlockHashes;
 
 /**
  * A signed proposal taken apart, as Fabric's {@code UnpackProposal} does.

@@ -7,7 +7,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRead;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.QueryReads;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.QueryReadsMerkleSummary;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.RangeQueryInfo;
-import org.yuanhu.embeddedledger.store.BlockHashes;
+import org.yuanhu.embeddedledger.block.BlockHashes;
 
 /**
  * How a range query's results stand in a read set: as they are up to 50, above that as a tree of hashes in which each

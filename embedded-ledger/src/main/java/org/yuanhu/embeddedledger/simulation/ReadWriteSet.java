@@ -20,7 +20,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWriteHash;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.RangeQueryInfo;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.Version;
 import org.jspecify.annotations.Nullable;
-import org.yuanhu.embeddedledger.store.BlockHashes;
+import org.yuanhu.embeddedledger.block.BlockHashes;
 import org.yuanhu.embeddedledger.store.Versioned;
 
 /** Collects what a simulation reads and writes, in the form and order of Fabric's {@code rwset_builder.go}. */

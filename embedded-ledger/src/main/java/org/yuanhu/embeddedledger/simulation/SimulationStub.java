@@ -19,8 +19,8 @@ import org.hyperledger.fabric.shim.ledger.KeyValue;
 import org.hyperledger.fabric.shim.ledger.QueryResultsIterator;
 import org.hyperledger.fabric.shim.ledger.QueryResultsIteratorWithMetadata;
 import org.jspecify.annotations.Nullable;
+import org.yuanhu.embeddedledger.block.BlockHashes;
 import org.yuanhu.embeddedledger.proposal.Proposal;
-import org.yuanhu.embeddedledger.store.BlockHashes;
 import org.yuanhu.embeddedledger.store.StoreException;
 
 /**

@@ -24,6 +24,7 @@ public final class LedgerStore implements AutoCloseable {
     static final String PRIVATE = "private";
     static final String TIP = "tip";
 
+    private final Path directory;
     private final PublicStore publicStore;
     private final PrivateStore privateStore;
     private final Tip.Writer tipWriter;
@@ -32,16 +33,15 @@ public final class LedgerStore implements AutoCloseable {
     private volatile View view;
     private Tip tip;
 
-    private LedgerStore(PublicStore publicStore, PrivateStore privateStore, Path tipFile, StartReport report)
+    private LedgerStore(Path directory, PublicStore publicStore, PrivateStore privateStore, StartReport report)
             throws IOException {
+        this.directory = directory;
         this.publicStore = publicStore;
         this.privateStore = privateStore;
         this.report = report;
-        long height = publicStore.height();
-        byte[] hash = BlockHash.of(lastBlock(publicStore, height).getHeader()).bytes();
-        tip = new Tip(height, hash, privateStore.lastBlock(), false);
-        tipWriter = new Tip.Writer(tipFile, tip);
-        view = new View(publicStore, privateStore, height);
+        tip = found();
+        tipWriter = new Tip.Writer(directory.resolve(TIP), tip);
+        view = new View(publicStore, privateStore, tip.height());
         views.add(view);
     }
 
@@ -77,7 +77,7 @@ public final class LedgerStore implements AutoCloseable {
                     height - acknowledged,
                     discarded,
                     verified);
-            LedgerStore store = new LedgerStore(publicStore, privateStore, tipFile, report);
+            LedgerStore store = new LedgerStore(directory, publicStore, privateStore, report);
             Archive.sync(directory);
             return store;
         } catch (RocksDBException e) {
@@ -171,12 +171,23 @@ public final class LedgerStore implements AutoCloseable {
         return tip.hash();
     }
 
-    /** The ledger as of the last acknowledged block; close it after reading. */
+    /**
+     * The ledger as of the last acknowledged block; close it after reading.
+     *
+     * @throws StoreException if the store was closed after a failure and is not open again
+     */
     public View view() {
         while (true) {
             View now = view;
             if (now.hold()) {
                 return now;
+            }
+            if (!publicStore.isOpen()) {
+                throw new StoreException("the ledger's store is closed: it could not be opened again");
+            }
+            if (now.equals(view)) {
+                LockSupport.parkNanos(
+                        TimeUnit.MILLISECONDS.toNanos(1)); // the next one comes when the stores are open again
             }
         }
     }
@@ -219,16 +230,65 @@ public final class LedgerStore implements AutoCloseable {
      */
     public void compact() throws IOException {
         show(publicStore.height());
+        awaitViews(1);
+        publicStore.rocks().compact();
+        privateStore.rocks().compact();
+    }
+
+    private void awaitViews(int left) throws IOException {
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (views.size() > 1) {
+        while (views.size() > left) {
             if (System.nanoTime() > deadline) {
-                throw new IOException("a simulation still reads an old view after a minute; nothing was compacted");
+                throw new IOException("a simulation still reads an old view after a minute");
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
             views.removeIf(View::gone);
         }
-        publicStore.rocks().compact();
-        privateStore.rocks().compact();
+    }
+
+    /**
+     * Closes the stores after a failed write and opens them again, with every check of a start against the last tip. A write
+     * that failed may still be in a log, so nothing less can say which blocks there are. Called by the writing thread; readers
+     * wait meanwhile.
+     *
+     * @throws DamagedLedgerException if what was acknowledged is not there any more
+     * @throws IOException if the stores cannot be opened yet; reading does not go on before they are
+     */
+    public void reopen() throws IOException {
+        FreeSpace.require(directory);
+        view.close();
+        views.removeIf(View::gone);
+        try {
+            awaitViews(0);
+        } catch (IOException e) {
+            view = new View(publicStore, privateStore, tip.height());
+            views.add(view);
+            throw e;
+        }
+        publicStore.whileNobodyReads(() -> {
+            publicStore.close();
+            privateStore.close();
+            verify(directory, tip, TailCheck.TAIL_BLOCKS, false);
+            try {
+                publicStore.reopen(directory.resolve(PUBLIC));
+                privateStore.reopen(directory.resolve(PRIVATE));
+                privateStore.recover(publicStore.height());
+                tip = found();
+                tipWriter.write(tip);
+                view = new View(publicStore, privateStore, tip.height());
+                views.add(view);
+            } catch (RocksDBException | IOException | RuntimeException e) {
+                closeAll(publicStore, privateStore);
+                throw new IOException("the ledger cannot be opened again yet: " + e.getMessage(), e);
+            }
+        });
+    }
+
+    /** How far the stores go. */
+    private Tip found() throws DamagedLedgerException {
+        long height = publicStore.height();
+        byte[] hash = BlockHash.of(lastBlock(publicStore, height).getHeader()).bytes();
+        return new Tip(height, hash, privateStore.lastBlock(), false);
     }
 
     /**
@@ -265,9 +325,10 @@ public final class LedgerStore implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        boolean whole = publicStore.isOpen();
         view.close();
         publicStore.close();
         privateStore.close();
-        tipWriter.close(new Tip(tip.height(), tip.hash(), tip.privateBlock(), true));
+        tipWriter.close(new Tip(tip.height(), tip.hash(), tip.privateBlock(), whole));
     }
 }

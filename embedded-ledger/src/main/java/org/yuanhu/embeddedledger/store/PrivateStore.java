@@ -28,7 +28,7 @@ public final class PrivateStore implements AutoCloseable {
     private static final byte[] LAST_BLOCK = "last-block".getBytes(StandardCharsets.UTF_8);
     private static final HexFormat HEX = HexFormat.of();
 
-    private final Rocks rocks;
+    private volatile @Nullable Rocks rocks;
 
     private PrivateStore(Rocks rocks) {
         this.rocks = rocks;
@@ -43,13 +43,22 @@ public final class PrivateStore implements AutoCloseable {
     }
 
     Rocks rocks() {
-        return rocks;
+        Rocks open = rocks;
+        if (open == null) {
+            throw new StoreException("the ledger's private store is closed: it could not be opened again");
+        }
+        return open;
+    }
+
+    /** Opens the store again after {@link #close}. */
+    void reopen(Path directory) throws RocksDBException, IOException {
+        rocks = Rocks.open(directory, "values");
     }
 
     /** Number of the last block that wrote private values here, 0 if none did. */
     long lastBlock() {
         try {
-            byte[] stored = rocks.database().get(LAST_BLOCK);
+            byte[] stored = rocks().database().get(LAST_BLOCK);
             return stored == null ? 0 : ByteBuffer.wrap(stored).getLong();
         } catch (RocksDBException e) {
             throw new StoreException("reading", e);
@@ -66,7 +75,8 @@ public final class PrivateStore implements AutoCloseable {
                 for (Map.Entry<Version, PrivateRecord> written :
                         entry.getValue().entrySet()) {
                     byte[] address = PrivateRecord.address(entry.getKey().collection(), keyHash, written.getKey());
-                    batch.put(rocks.family(VALUES), address, written.getValue().encode());
+                    batch.put(
+                            rocks().family(VALUES), address, written.getValue().encode());
                     added.add(address);
                 }
             }
@@ -74,7 +84,7 @@ public final class PrivateStore implements AutoCloseable {
             batch.put(
                     LAST_BLOCK,
                     ByteBuffer.allocate(Long.BYTES).putLong(update.number()).array());
-            rocks.database().write(rocks.synced(), batch);
+            rocks().database().write(rocks().synced(), batch);
         } catch (RocksDBException e) {
             throw new StoreException("writing private values of block " + update.number(), e);
         }
@@ -93,7 +103,7 @@ public final class PrivateStore implements AutoCloseable {
      */
     int recover(long height) {
         try {
-            byte[] stored = rocks.database().get(JOURNAL);
+            byte[] stored = rocks().database().get(JOURNAL);
             if (stored == null) {
                 return 0;
             }
@@ -109,10 +119,10 @@ public final class PrivateStore implements AutoCloseable {
     private void remove(List<byte[]> addresses, boolean sync) {
         try (WriteBatch batch = new WriteBatch()) {
             for (byte[] address : addresses) {
-                batch.delete(rocks.family(VALUES), address);
+                batch.delete(rocks().family(VALUES), address);
             }
             batch.delete(JOURNAL);
-            rocks.database().write(sync ? rocks.synced() : rocks.unsynced(), batch);
+            rocks().database().write(sync ? rocks().synced() : rocks().unsynced(), batch);
         } catch (RocksDBException e) {
             throw new StoreException("removing private values", e);
         }
@@ -122,7 +132,7 @@ public final class PrivateStore implements AutoCloseable {
     PrivateRecord value(String collection, byte[] keyHash, Version version, ReadOptions at) {
         try {
             byte[] address = PrivateRecord.address(collection, keyHash, version);
-            byte[] stored = rocks.database().get(rocks.family(VALUES), at, address);
+            byte[] stored = rocks().database().get(rocks().family(VALUES), at, address);
             return stored == null ? null : PrivateRecord.decode(collection, stored);
         } catch (RocksDBException e) {
             throw new StoreException("reading a private value", e);
@@ -130,12 +140,16 @@ public final class PrivateStore implements AutoCloseable {
     }
 
     RocksIterator iterator(ReadOptions at) {
-        return rocks.database().newIterator(rocks.family(VALUES), at);
+        return rocks().database().newIterator(rocks().family(VALUES), at);
     }
 
     @Override
     public void close() {
-        rocks.close();
+        Rocks open = rocks;
+        rocks = null;
+        if (open != null) {
+            open.close();
+        }
     }
 
     /** What to undo if the block was never written, and what to finish if it was. */

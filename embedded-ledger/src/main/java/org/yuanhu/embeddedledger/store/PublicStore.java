@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.hyperledger.fabric.protos.common.Block;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ReadOptions;
@@ -27,7 +28,10 @@ public final class PublicStore implements AutoCloseable {
     private static final byte[] HEIGHT = "height".getBytes(StandardCharsets.UTF_8);
     private static final HexFormat HEX = HexFormat.of();
 
-    private final Rocks rocks;
+    /** Held by readers while they read; the writing thread alone reads and writes without it, and alone opens anew. */
+    private final ReentrantReadWriteLock opening = new ReentrantReadWriteLock();
+
+    private volatile @Nullable Rocks rocks;
 
     private PublicStore(Rocks rocks) {
         this.rocks = rocks;
@@ -42,7 +46,35 @@ public final class PublicStore implements AutoCloseable {
     }
 
     Rocks rocks() {
-        return rocks;
+        Rocks open = rocks;
+        if (open == null) {
+            throw new StoreException("the ledger's store is closed: it could not be opened again");
+        }
+        return open;
+    }
+
+    boolean isOpen() {
+        return rocks != null;
+    }
+
+    /** Has readers wait while something is done that they must not meet. */
+    void whileNobodyReads(Opening work) throws IOException {
+        opening.writeLock().lock();
+        try {
+            work.run();
+        } finally {
+            opening.writeLock().unlock();
+        }
+    }
+
+    /** Something that closes and opens stores. */
+    interface Opening {
+        void run() throws IOException;
+    }
+
+    /** Opens the store again after {@link #close}. */
+    void reopen(Path directory) throws RocksDBException, IOException {
+        rocks = Rocks.open(directory, FAMILIES);
     }
 
     /** How many blocks there are, which is also the number of the next one. */
@@ -91,7 +123,8 @@ public final class PublicStore implements AutoCloseable {
     }
 
     RocksIterator stateIterator(ReadOptions at) {
-        return rocks.database().newIterator(rocks.family(STATE), at);
+        Rocks open = rocks();
+        return open.database().newIterator(open.family(STATE), at);
     }
 
     /** Iterates the newest public state from a key on; end is excluded, empty means to the last key. */
@@ -102,11 +135,10 @@ public final class PublicStore implements AutoCloseable {
 
     /** Writes a whole block and waits for the disk. */
     void commit(BlockUpdate update) {
+        Rocks open = rocks();
         try (WriteBatch batch = new WriteBatch()) {
             batch.put(
-                    rocks.family(BLOCKS),
-                    number(update.number()),
-                    update.block().toByteArray());
+                    open.family(BLOCKS), number(update.number()), update.block().toByteArray());
             for (Map.Entry<String, Optional<Versioned>> entry : update.state().entrySet()) {
                 write(batch, STATE, entry.getKey().getBytes(StandardCharsets.UTF_8), entry.getValue());
             }
@@ -119,10 +151,10 @@ public final class PublicStore implements AutoCloseable {
             for (Map.Entry<String, TransactionRecord> entry :
                     update.transactions().entrySet()) {
                 byte[] id = entry.getKey().getBytes(StandardCharsets.UTF_8);
-                batch.put(rocks.family(TRANSACTIONS), id, entry.getValue().encode());
+                batch.put(open.family(TRANSACTIONS), id, entry.getValue().encode());
             }
             batch.put(HEIGHT, number(update.number() + 1));
-            rocks.database().write(rocks.synced(), batch);
+            open.database().write(open.synced(), batch);
         } catch (RocksDBException e) {
             throw new StoreException("writing block " + update.number(), e);
         }
@@ -130,18 +162,22 @@ public final class PublicStore implements AutoCloseable {
 
     private void write(WriteBatch batch, int family, byte[] key, Optional<Versioned> value) throws RocksDBException {
         if (value.isPresent()) {
-            batch.put(rocks.family(family), key, value.get().encode());
+            batch.put(rocks().family(family), key, value.get().encode());
         } else {
-            batch.delete(rocks.family(family), key);
+            batch.delete(rocks().family(family), key);
         }
     }
 
     private byte @Nullable [] read(int family, byte[] key, @Nullable ReadOptions at) {
+        opening.readLock().lock();
         try {
-            RocksDB database = rocks.database();
-            return at == null ? database.get(rocks.family(family), key) : database.get(rocks.family(family), at, key);
+            Rocks open = rocks();
+            RocksDB database = open.database();
+            return at == null ? database.get(open.family(family), key) : database.get(open.family(family), at, key);
         } catch (RocksDBException e) {
             throw new StoreException("reading", e);
+        } finally {
+            opening.readLock().unlock();
         }
     }
 
@@ -151,6 +187,10 @@ public final class PublicStore implements AutoCloseable {
 
     @Override
     public void close() {
-        rocks.close();
+        Rocks open = rocks;
+        rocks = null;
+        if (open != null) {
+            open.close();
+        }
     }
 }

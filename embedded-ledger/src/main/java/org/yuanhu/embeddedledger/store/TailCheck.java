@@ -11,6 +11,7 @@ import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Payload;
 import org.rocksdb.RocksDBException;
 import org.yuanhu.consortium.trust.BlockHash;
+import org.yuanhu.embeddedledger.block.BlockHashes;
 
 /** Reads the end of a ledger back and holds it against itself and against its tip. */
 final class TailCheck {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.hyperledger.fabric.protos.common.Block;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yuanhu.embeddedledger.commit.Blocks;
+import org.yuanhu.embeddedledger.block.Blocks;
 import org.yuanhu.embeddedledger.store.LedgerStore;
 
 class LedgerCommandTest {
@@ -57,7 +57,9 @@ class LedgerCommandTest {
         Path blocks = directory.resolve("blocks");
         assertThat(LedgerCommand.run("blocks", "export", blocks.toString(), "--ledger", ledger().toString()))
                 .isZero();
-        assertThat(Block.parseFrom(Files.readAllBytes(blocks.resolve("0.block"))).getHeader().getNumber())
+        assertThat(Block.parseFrom(Files.readAllBytes(blocks.resolve("0.block")))
+                        .getHeader()
+                        .getNumber())
                 .isZero();
         assertThat(blocks).isDirectoryContaining("glob:**/0.block");
     }
@@ -66,10 +68,12 @@ class LedgerCommandTest {
     void refusesToExportBlocksThatAreNotThere() throws Exception {
         String ledger = ledger().toString();
         String blocks = directory.resolve("blocks").toString();
-        assertThat(LedgerCommand.run("blocks", "export", blocks, "--ledger", ledger, "--from", "1")).isEqualTo(2);
+        assertThat(LedgerCommand.run("blocks", "export", blocks, "--ledger", ledger, "--from", "1"))
+                .isEqualTo(2);
         assertThat(LedgerCommand.run("blocks", "export", blocks, "--ledger", ledger, "--from", "3", "--to", "2"))
                 .isEqualTo(2);
-        assertThat(LedgerCommand.run("blocks", "export", blocks, "--ledger", blocks)).isEqualTo(1);
+        assertThat(LedgerCommand.run("blocks", "export", blocks, "--ledger", blocks))
+                .isEqualTo(1);
         assertThat(directory.resolve("blocks")).doesNotExist();
     }
 }

@@ -1,4 +1,4 @@
-package org.yuanhu.embeddedledger.commit;
+package org.yuanhu.embeddedledger.block;
 
 import com.google.protobuf.ByteString;
 import java.util.List;
@@ -7,7 +7,6 @@ import org.hyperledger.fabric.protos.common.BlockData;
 import org.hyperledger.fabric.protos.common.BlockHeader;
 import org.hyperledger.fabric.protos.common.BlockMetadata;
 import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
-import org.yuanhu.embeddedledger.store.BlockHashes;
 
 /** Puts blocks together as Fabric's orderers and peers do; no orderer signs them. */
 public final class Blocks {

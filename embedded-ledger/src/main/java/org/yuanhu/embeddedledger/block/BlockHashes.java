@@ -1,4 +1,4 @@
-package org.yuanhu.embeddedledger.store;
+package org.yuanhu.embeddedledger.block;
 
 import com.google.protobuf.ByteString;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package org.yuanhu.embeddedledger.commit;
+package org.yuanhu.embeddedledger.block;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
