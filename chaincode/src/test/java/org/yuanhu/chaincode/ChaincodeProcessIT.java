@@ -42,10 +42,10 @@ import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.registry.Region;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.enrolment.UserRequest;
 import org.yuanhu.consortium.identity.Pem;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.consortium.issuing.Identities;
-import org.yuanhu.consortium.issuing.UserRequest;
 import org.yuanhu.consortium.trust.Authorities;
 import org.yuanhu.vocabulary.registry.RegionCode;
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.consortium.enrolment.UserRequest;
 import org.yuanhu.consortium.issuing.Identities;
-import org.yuanhu.consortium.issuing.UserRequest;
 import org.yuanhu.networkconfig.cli.NetworkCommand;
 
 /** A certificate that another process revokes ({@code network identity revoke}) is refused from the next request on. */

@@ -13,9 +13,9 @@ import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.enrolment.UserRequest;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.consortium.issuing.Identities;
-import org.yuanhu.consortium.issuing.UserRequest;
 import org.yuanhu.vocabulary.rule.RefusedException;
 
 class AuthoritiesTest {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.file.DurableFile;
 import org.yuanhu.consortium.identity.Pem;
-import org.yuanhu.consortium.issuing.ResolverKey;
+import org.yuanhu.consortium.identity.ResolverKey;
 
 /**
  * The keys of the organisations' resolvers, P-256: public ones that others gave us, and the private one of an organisation whose keys are on

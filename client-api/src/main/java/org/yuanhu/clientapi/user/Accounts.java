@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 import org.yuanhu.clientapi.ledger.connection.Revocations;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.RoleBinding;
+import org.yuanhu.consortium.enrolment.UserRequest;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.consortium.issuing.Identities;
-import org.yuanhu.consortium.issuing.UserRequest;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
 

@@ -16,8 +16,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.yuanhu.clientapi.startup.StartOrder;
 import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.enrolment.UserRequest;
 import org.yuanhu.consortium.issuing.Identities;
-import org.yuanhu.consortium.issuing.UserRequest;
 
 /**
  * The sample season's users ({@code season/users.csv}), with passwords that everybody knows: the name and {@code -demo}. They exist

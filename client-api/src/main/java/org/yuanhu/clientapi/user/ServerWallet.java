@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 import org.yuanhu.clientapi.ledger.connection.ServerIdentity;
 import org.yuanhu.consortium.RoleBinding;
 import org.yuanhu.consortium.RoleName;
+import org.yuanhu.consortium.enrolment.UserRequest;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.consortium.issuing.Identities;
-import org.yuanhu.consortium.issuing.UserRequest;
 
 /** The server's own certificates, kept in wallets like users'; nobody can sign in with them. */
 @Component

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.CRLReason;
@@ -41,15 +42,12 @@ final class CertificateAuthority {
     private final AuthorityName name;
     private final Path folder;
     private final X509Certificate certificate;
-    private final PrivateKey key;
     private final InstantSource clock;
 
-    private CertificateAuthority(
-            AuthorityName name, Path folder, X509Certificate certificate, PrivateKey key, InstantSource clock) {
+    private CertificateAuthority(AuthorityName name, Path folder, X509Certificate certificate, InstantSource clock) {
         this.name = name;
         this.folder = folder;
         this.certificate = certificate;
-        this.key = key;
         this.clock = clock;
     }
 
@@ -58,22 +56,34 @@ final class CertificateAuthority {
         X509Certificate certify(KeyPair keys);
     }
 
-    /** Loads the authority in {@code folder}, or makes it; the certificate is written last, so that it marks a whole one. */
+    /**
+     * Loads the authority in {@code folder}, or makes it; the certificate is written last, so that it marks a whole one. Its key
+     * is read when it signs, and need not be here before.
+     */
     static CertificateAuthority in(Path folder, AuthorityName name, InstantSource clock, Certifier certifier) {
         Path certificateFile = folder.resolve("cert.pem");
         Path keyFile = folder.resolve("key.pem");
         if (!Files.exists(certificateFile)) {
+            requireNothingIssued(folder);
             KeyPair keys = P256.newKeyPair();
             DurableFile.secretFolder(folder);
             DurableFile.writeSecret(keyFile, Pem.of(keys.getPrivate()));
             DurableFile.write(certificateFile, Pem.of(certifier.certify(keys)));
         }
-        return new CertificateAuthority(
-                name,
-                folder,
-                Pem.certificate(DurableFile.read(certificateFile)),
-                Pem.privateKey(DurableFile.read(keyFile)),
-                clock);
+        return new CertificateAuthority(name, folder, Pem.certificate(DurableFile.read(certificateFile)), clock);
+    }
+
+    /** Another key under the same name would leave what the first one signed without an authority, unseen. */
+    private static void requireNothingIssued(Path folder) {
+        try (Stream<Path> issued =
+                Files.isDirectory(folder.resolve("issued")) ? Files.list(folder.resolve("issued")) : Stream.empty()) {
+            if (issued.findAny().isPresent()) {
+                throw new IllegalStateException(folder + ": certificates were issued here, and cert.pem is missing;"
+                        + " put it and key.pem back from the backup");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
     }
 
     AuthorityName name() {
@@ -89,7 +99,7 @@ final class CertificateAuthority {
         CertificateBuilder builder = new CertificateBuilder(
                 subject(),
                 certificate.getPublicKey(),
-                key,
+                key(),
                 certificate.getNotAfter().toInstant());
         X509Certificate issued = builder.sign(request, clock.instant());
         DurableFile.write(
@@ -127,28 +137,44 @@ final class CertificateAuthority {
         if (issued().stream().noneMatch(issued -> issued.getSerialNumber().equals(serial))) {
             throw new IllegalArgumentException(name + " has issued no certificate " + serial.toString(16));
         }
-        List<Revocation> revocations = new ArrayList<>(revocations());
-        if (revocations.stream().anyMatch(revocation -> revocation.serial().equals(serial))) {
-            return;
-        }
-        revocations.add(new Revocation(serial, clock.instant().truncatedTo(ChronoUnit.SECONDS)));
-        StringBuilder lines = new StringBuilder();
-        revocations.forEach(revocation -> lines.append(revocation.line()));
-        DurableFile.write(folder.resolve("revoked.txt"), lines.toString());
-        signCrl();
+        FolderLock.inTurn(folder, () -> {
+            List<Revocation> revocations = new ArrayList<>(revocations());
+            if (isIn(revocations, serial)) {
+                return Optional.<X509CRL>empty();
+            }
+            revocations.add(new Revocation(serial, clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+            StringBuilder lines = new StringBuilder();
+            revocations.forEach(revocation -> lines.append(revocation.line()));
+            DurableFile.write(folder.resolve("revoked.txt"), lines.toString());
+            return Optional.of(signCrl());
+        });
     }
 
-    /** The current list; signed anew if none stands there, entries are missing, or half its life is over. */
+    private static boolean isIn(List<Revocation> revocations, BigInteger serial) {
+        return revocations.stream().anyMatch(revocation -> revocation.serial().equals(serial));
+    }
+
+    /**
+     * The current list; signed anew if none stands there, entries are missing, or half its life is over. Where the key is kept
+     * elsewhere the list that stands here is current.
+     */
     X509CRL crl() {
         Path file = folder.resolve("crl.pem");
         if (!Files.exists(file)) {
-            return signCrl();
+            return signCrlInTurn();
         }
         X509CRL crl = Pem.crl(DurableFile.read(file));
+        if (!Files.exists(keyFile())) {
+            return crl;
+        }
         boolean complete =
                 revocations().stream().allMatch(revocation -> crl.getRevokedCertificate(revocation.serial()) != null);
         Instant half = crl.getThisUpdate().toInstant().plus(CRL_VALIDITY.dividedBy(2));
-        return complete && clock.instant().isBefore(half) ? crl : signCrl();
+        return complete && clock.instant().isBefore(half) ? crl : signCrlInTurn();
+    }
+
+    private X509CRL signCrlInTurn() {
+        return FolderLock.inTurn(folder, this::signCrl);
     }
 
     /** The file of the current list. */
@@ -169,7 +195,7 @@ final class CertificateAuthority {
                     Extension.authorityKeyIdentifier,
                     false,
                     new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(certificate.getPublicKey()));
-            X509CRL crl = new JcaX509CRLConverter().getCRL(builder.build(P256.contentSigner(key)));
+            X509CRL crl = new JcaX509CRLConverter().getCRL(builder.build(P256.contentSigner(key())));
             DurableFile.write(folder.resolve("crl.pem"), Pem.of(crl));
             return Pem.crl(Pem.of(crl));
         } catch (IOException e) {
@@ -177,6 +203,19 @@ final class CertificateAuthority {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the revocation list just built cannot be read", e);
         }
+    }
+
+    private PrivateKey key() {
+        if (!Files.exists(keyFile())) {
+            throw new IllegalStateException(
+                    "the key of " + certificate.getSubjectX500Principal().getName() + " is not here (" + keyFile()
+                            + "); put it back while it signs");
+        }
+        return Pem.privateKey(DurableFile.read(keyFile()));
+    }
+
+    private Path keyFile() {
+        return folder.resolve("key.pem");
     }
 
     private X500Name subject() {

@@ -3,7 +3,10 @@ package org.yuanhu.consortium.issuing;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.PublicKey;
 import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,11 +18,13 @@ import java.util.TreeMap;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.RoleBinding;
-import org.yuanhu.consortium.Scope;
+import org.yuanhu.consortium.enrolment.Enrolment;
+import org.yuanhu.consortium.enrolment.UserRequest;
 import org.yuanhu.consortium.file.DurableFile;
 import org.yuanhu.consortium.identity.FabricAttributes;
 import org.yuanhu.consortium.identity.MspDefinition;
 import org.yuanhu.consortium.identity.NodeOu;
+import org.yuanhu.consortium.identity.P256;
 import org.yuanhu.consortium.identity.Pem;
 import org.yuanhu.consortium.identity.UserIdentity;
 
@@ -29,7 +34,7 @@ import org.yuanhu.consortium.identity.UserIdentity;
  *
  * <p>Safe for use by several threads.
  */
-public final class Identities {
+public final class Identities implements Enrolment {
     private final Consortium consortium;
     private final Map<MspId, OrganisationKeys> organisations = new LinkedHashMap<>();
 
@@ -81,11 +86,13 @@ public final class Identities {
     }
 
     /** The consortium these identities belong to. */
+    @Override
     public Consortium consortium() {
         return consortium;
     }
 
     /** The organisations whose keys are here. */
+    @Override
     public Set<MspId> organisations() {
         return Set.copyOf(organisations.keySet());
     }
@@ -99,11 +106,49 @@ public final class Identities {
      * @throws org.yuanhu.vocabulary.rule.RefusedException if the region or credit code is none
      */
     public synchronized UserIdentity issueUser(UserRequest request) {
-        RoleBinding role = consortium.role(request.role());
-        requireScope(role, request.attributes());
-        Map<String, String> attributes = new TreeMap<>(request.attributes());
-        attributes.put(FabricAttributes.ROLE, role.role().value());
-        return keys(role.msp()).issueUser(role, request, attributes);
+        RoleBinding role = request.requireRole(consortium);
+        return keys(role.msp()).issueUser(role, request, attributes(role, request));
+    }
+
+    @Override
+    public UserIdentity enrol(UserRequest request) {
+        return issueUser(request);
+    }
+
+    @Override
+    public UserIdentity renew(UserIdentity current) {
+        KeyPair keys = P256.newKeyPair();
+        return new UserIdentity(
+                current.msp(),
+                current.name(),
+                renew(current.certificate().getSerialNumber(), keys.getPublic()),
+                keys.getPrivate());
+    }
+
+    @Override
+    public void revoke(UserIdentity person) {
+        revokePerson(person.certificate().getSerialNumber());
+    }
+
+    /** {@link #issueUser} for a key pair made elsewhere: the certificate, then those above it. */
+    synchronized List<X509Certificate> certify(UserRequest request, PublicKey key) {
+        RoleBinding role = request.requireRole(consortium);
+        return keys(role.msp()).certify(role, request, attributes(role, request), key);
+    }
+
+    /** {@link #renew(UserIdentity)} for a key pair made elsewhere. */
+    synchronized List<X509Certificate> renew(BigInteger serial, PublicKey key) {
+        return organisations.values().stream()
+                .flatMap(keys -> keys.renew(serial, key).stream())
+                .findFirst()
+                .orElseThrow(() -> notIssued(serial));
+    }
+
+    /** Revokes every certificate of one person, by the serial number of one. */
+    synchronized void revokePerson(BigInteger serial) {
+        if (organisations.values().stream().noneMatch(keys -> keys.revokePerson(serial))) {
+            throw notIssued(serial);
+        }
     }
 
     /**
@@ -128,7 +173,24 @@ public final class Identities {
      * @param name for example {@code peer0}
      */
     public synchronized UserIdentity node(MspId msp, NodeOu ou, String name) {
-        return keys(msp).node(ou, requireName(name));
+        return keys(msp).node(ou, UserRequest.requireName(name));
+    }
+
+    /**
+     * Like {@link #node} for a network, whose channel names nodes by their certificates: never issued anew, as with another
+     * key no orderer would find itself in the channel, for good.
+     */
+    public synchronized UserIdentity keptNode(MspId msp, NodeOu ou, String name) {
+        return keys(msp).keptNode(ou, UserRequest.requireName(name));
+    }
+
+    /**
+     * Like {@link #tls} for a network, whose channel names orderers by their certificates: never issued anew.
+     *
+     * @throws IllegalArgumentException if it is to answer to other hosts than its certificate says
+     */
+    public synchronized UserIdentity keptTls(MspId msp, String name, List<String> hosts) {
+        return keys(msp).keptTls(UserRequest.requireName(name), hosts);
     }
 
     /**
@@ -140,7 +202,7 @@ public final class Identities {
         if (hosts.isEmpty()) {
             throw new IllegalArgumentException("hosts: a TLS server answers to at least one name");
         }
-        return keys(msp).tls(requireName(name), hosts);
+        return keys(msp).tls(UserRequest.requireName(name), hosts);
     }
 
     /**
@@ -154,8 +216,7 @@ public final class Identities {
                 return;
             }
         }
-        throw new IllegalArgumentException(
-                "serial '" + serial.toString(16) + "': no authority here has issued this certificate");
+        throw notIssued(serial);
     }
 
     /** Every certificate the authorities here have issued to people, nodes and TLS servers. */
@@ -233,20 +294,14 @@ public final class Identities {
         return home.resolve("organisations").resolve(msp.value());
     }
 
-    private static void requireScope(RoleBinding role, Map<String, String> attributes) {
-        Set<String> needed = role.scope().attribute().map(name -> Set.of(name)).orElse(Set.of());
-        if (!attributes.keySet().equals(needed)) {
-            throw new IllegalArgumentException("attributes '" + new TreeMap<>(attributes).keySet() + "': role "
-                    + role.role() + (role.scope() == Scope.NONE ? " takes none" : " takes exactly " + needed));
-        }
-        attributes.values().forEach(value -> role.scope().requireValue(value));
+    private static Map<String, String> attributes(RoleBinding role, UserRequest request) {
+        Map<String, String> attributes = new TreeMap<>(request.attributes());
+        attributes.put(FabricAttributes.ROLE, role.role().value());
+        return attributes;
     }
 
-    private static String requireName(String name) {
-        if (!UserRequest.NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("name '" + name
-                    + "': 1 to 64 lower-case letters, digits, dots, underscores or hyphens, a letter or digit first");
-        }
-        return name;
+    private static IllegalArgumentException notIssued(BigInteger serial) {
+        return new IllegalArgumentException(
+                "serial '" + serial.toString(16) + "': no authority here has issued this certificate");
     }
 }

@@ -7,10 +7,10 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,10 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.yuanhu.consortium.AuthorityName;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.RoleBinding;
+import org.yuanhu.consortium.enrolment.Renewal;
+import org.yuanhu.consortium.enrolment.UserRequest;
 import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.consortium.identity.FabricAttributes;
 import org.yuanhu.consortium.identity.MspDefinition;
 import org.yuanhu.consortium.identity.NodeOu;
 import org.yuanhu.consortium.identity.P256;
@@ -34,8 +37,6 @@ import org.yuanhu.consortium.identity.UserIdentity;
 final class OrganisationKeys {
     private static final Period AUTHORITY_VALIDITY = Period.ofYears(10);
     private static final Period NODE_VALIDITY = Period.ofYears(2);
-    /** A node's certificate that ends sooner than this is replaced when it is next asked for. */
-    private static final Duration RENEWAL = Duration.ofDays(60);
 
     private final MspId msp;
     private final Path folder;
@@ -60,12 +61,83 @@ final class OrganisationKeys {
     }
 
     UserIdentity issueUser(RoleBinding role, UserRequest request, Map<String, String> attributes) {
-        return issueSigning(role.authority(), request.name(), NodeOu.CLIENT, request.validity(), attributes);
+        KeyPair keys = P256.newKeyPair();
+        return new UserIdentity(
+                msp, request.name(), certify(role, request, attributes, keys.getPublic()), keys.getPrivate());
+    }
+
+    /** Certifies a person's key: the certificate, then those above it. */
+    List<X509Certificate> certify(
+            RoleBinding role, UserRequest request, Map<String, String> attributes, PublicKey key) {
+        return chain(
+                role.authority(),
+                new CertificateRequest(
+                        subject(request.name(), Optional.of(NodeOu.CLIENT)),
+                        key,
+                        request.validity(),
+                        CertificateRequest.Use.SIGNING,
+                        attributes,
+                        List.of()));
+    }
+
+    /** Certifies another key of the same person; empty if none of this organisation's authorities issued the certificate. */
+    Optional<List<X509Certificate>> renew(BigInteger serial, PublicKey key) {
+        for (CertificateAuthority authority : issuing.values()) {
+            for (X509Certificate issued : authority.issued()) {
+                if (issued.getSerialNumber().equals(serial)) {
+                    return Optional.of(renewed(authority, issued, key));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<X509Certificate> renewed(CertificateAuthority authority, X509Certificate earlier, PublicKey key) {
+        if (authority.name().equals(AuthorityName.NODES)) {
+            throw new IllegalArgumentException("the channel names nodes by their certificates: they are not renewed");
+        }
+        if (isRevoked(earlier.getSerialNumber())) {
+            throw new IllegalArgumentException("the certificate was revoked: its holder is not certified again");
+        }
+        return chain(
+                authority.name(),
+                new CertificateRequest(
+                        X500Name.getInstance(earlier.getSubjectX500Principal().getEncoded()),
+                        key,
+                        validityOf(earlier),
+                        CertificateRequest.Use.SIGNING,
+                        FabricAttributes.of(earlier),
+                        List.of()));
+    }
+
+    /** In whole days, of which a certificate begins a few minutes early. */
+    private static Period validityOf(X509Certificate certificate) {
+        long hours = ChronoUnit.HOURS.between(
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant());
+        return Period.ofDays((int) Math.max(1, hours / 24));
+    }
+
+    /** The node's identity from its folder; issued only if there is none. */
+    UserIdentity keptNode(NodeOu ou, String name) {
+        return load(nodeFolder(ou, name), name).orElseGet(() -> node(ou, name));
+    }
+
+    /** The TLS identity from its folder; issued only if there is none. */
+    UserIdentity keptTls(String name, List<String> hosts) {
+        Path at = folder.resolve("nodes").resolve("tls-" + name);
+        Optional<UserIdentity> kept = load(at, name);
+        if (kept.isPresent() && !DurableFile.read(at.resolve("hosts.txt")).equals(lines(hosts))) {
+            throw new IllegalArgumentException("hosts " + hosts + ": " + name + " of " + msp + " has a certificate for "
+                    + DurableFile.read(at.resolve("hosts.txt")).lines().toList()
+                    + ", by which the channel may name it; there is no command yet that changes both");
+        }
+        return kept.orElseGet(() -> tls(name, hosts));
     }
 
     /** The node's identity from its folder; issued first if there is none, or it ends soon, or it was revoked. */
     UserIdentity node(NodeOu ou, String name) {
-        Path at = folder.resolve("nodes").resolve(ou.text() + "-" + name);
+        Path at = nodeFolder(ou, name);
         return current(at, name)
                 .orElseGet(() -> store(at, issueSigning(AuthorityName.NODES, name, ou, NODE_VALIDITY, Map.of())));
     }
@@ -74,7 +146,7 @@ final class OrganisationKeys {
     UserIdentity tls(String name, List<String> hosts) {
         Path at = folder.resolve("nodes").resolve("tls-" + name);
         Path hostsFile = at.resolve("hosts.txt");
-        String wanted = String.join("\n", hosts) + "\n";
+        String wanted = lines(hosts);
         Optional<UserIdentity> current =
                 Files.exists(hostsFile) && DurableFile.read(hostsFile).equals(wanted)
                         ? current(at, name)
@@ -117,6 +189,26 @@ final class OrganisationKeys {
             if (authority.issued().stream()
                     .anyMatch(issued -> issued.getSerialNumber().equals(serial))) {
                 authority.revoke(serial);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Revokes every certificate of the person whose certificate this is; false if none of this organisation's authorities issued it. */
+    boolean revokePerson(BigInteger serial) {
+        for (CertificateAuthority authority : issuing.values()) {
+            List<X509Certificate> issued = authority.issued();
+            Optional<X509Certificate> one = issued.stream()
+                    .filter(each -> each.getSerialNumber().equals(serial))
+                    .findFirst();
+            if (one.isPresent()) {
+                issued.stream()
+                        .filter(each ->
+                                each.getSubjectX500Principal().equals(one.get().getSubjectX500Principal()))
+                        .filter(each ->
+                                each.getNotAfter().toInstant().isAfter(clock.instant()) || each.equals(one.get()))
+                        .forEach(each -> authority.revoke(each.getSerialNumber()));
                 return true;
             }
         }
@@ -180,16 +272,24 @@ final class OrganisationKeys {
     }
 
     private UserIdentity identity(AuthorityName name, String holder, KeyPair keys, CertificateRequest request) {
+        return new UserIdentity(msp, holder, chain(name, request), keys.getPrivate());
+    }
+
+    private List<X509Certificate> chain(AuthorityName name, CertificateRequest request) {
         CertificateAuthority authority = authority(name);
-        return new UserIdentity(
-                msp,
-                holder,
-                List.of(authority.issue(request), authority.certificate(), root.certificate()),
-                keys.getPrivate());
+        return List.of(authority.issue(request), authority.certificate(), root.certificate());
+    }
+
+    private Path nodeFolder(NodeOu ou, String name) {
+        return folder.resolve("nodes").resolve(ou.text() + "-" + name);
+    }
+
+    private static String lines(List<String> hosts) {
+        return String.join("\n", hosts) + "\n";
     }
 
     private Optional<UserIdentity> current(Path at, String name) {
-        Instant soon = clock.instant().plus(RENEWAL);
+        Instant soon = clock.instant().plus(Renewal.AHEAD);
         return load(at, name).filter(identity -> {
             X509Certificate certificate = identity.certificate();
             boolean lasting = certificate.getNotAfter().toInstant().isAfter(soon);
@@ -222,11 +322,7 @@ final class OrganisationKeys {
     }
 
     private Path userFolder(String name) {
-        if (!UserRequest.NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("name '" + name
-                    + "': 1 to 64 lower-case letters, digits, dots, underscores or hyphens, a letter or digit first");
-        }
-        return folder.resolve("users").resolve(name);
+        return folder.resolve("users").resolve(UserRequest.requireName(name));
     }
 
     private CertificateAuthority authority(AuthorityName name) {

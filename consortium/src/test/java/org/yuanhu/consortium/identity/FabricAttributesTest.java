@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.enrolment.UserRequest;
 import org.yuanhu.consortium.issuing.Identities;
-import org.yuanhu.consortium.issuing.UserRequest;
 
 class FabricAttributesTest {
     @TempDir

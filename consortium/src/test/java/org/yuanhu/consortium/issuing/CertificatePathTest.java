@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yuanhu.consortium.AuthorityName;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.enrolment.UserRequest;
 import org.yuanhu.consortium.file.DurableFile;
 import org.yuanhu.consortium.identity.MspDefinition;
 import org.yuanhu.consortium.identity.NodeOu;

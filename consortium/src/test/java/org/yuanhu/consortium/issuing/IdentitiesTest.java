@@ -22,6 +22,8 @@ import org.yuanhu.consortium.AuthorityName;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.RoleName;
+import org.yuanhu.consortium.enrolment.Renewal;
+import org.yuanhu.consortium.enrolment.UserRequest;
 import org.yuanhu.consortium.file.DurableFile;
 import org.yuanhu.consortium.identity.FabricAttributes;
 import org.yuanhu.consortium.identity.MspDefinition;
@@ -220,6 +222,87 @@ class IdentitiesTest {
 
         assertThat(aYearLater).isEqualTo(first);
         assertThat(justBeforeItsEnd).isNotEqualTo(first);
+    }
+
+    @Test
+    void aNodeThatAChannelNamesKeepsItsKeyUntilItsEndAndBeyondAndWhenItIsRevoked() {
+        Instant now = Instant.parse("2026-11-25T08:00:00Z");
+        UserIdentity orderer = at(now).keptNode(COOPERATIVES, NodeOu.ORDERER, "orderer0");
+        UserIdentity tls = at(now).keptTls(COOPERATIVES, "orderer0", List.of("localhost"));
+
+        at(now).revoke(orderer.certificate().getSerialNumber());
+
+        for (int day : List.of(1, 670, 671, 729, 731, 1000)) {
+            Identities later = at(now.plus(Duration.ofDays(day)));
+            assertThat(later.keptNode(COOPERATIVES, NodeOu.ORDERER, "orderer0")).isEqualTo(orderer);
+            assertThat(later.keptTls(COOPERATIVES, "orderer0", List.of("localhost")))
+                    .isEqualTo(tls);
+        }
+        assertThatThrownBy(() -> at(now).keptTls(COOPERATIVES, "orderer0", List.of("elsewhere.example")))
+                .hasMessageContaining("has a certificate for [localhost]");
+    }
+
+    @Test
+    void aPersonsCertificateIsRenewedUnderTheSamePersonThroughTheEndOfTheFirstAndBeyond() {
+        Instant start = Instant.parse("2026-11-25T08:00:00Z");
+        UserIdentity first = at(start).enrol(CLERK);
+        UserIdentity current = first;
+        for (int day = 0; day <= 800; day++) {
+            Instant now = start.plus(Duration.ofDays(day));
+            assertThat(Renewal.isDue(first.certificate(), now)).isEqualTo(day >= 305);
+            if (Renewal.isDue(current.certificate(), now)) {
+                UserIdentity before = current;
+                current = at(now).renew(current);
+                assertThat(current.certificate().getNotBefore()).isBeforeOrEqualTo(java.util.Date.from(now));
+                assertThat(before.certificate().getNotAfter()).isAfter(java.util.Date.from(now));
+                assertThat(at(now).issued())
+                        .noneMatch(issued -> issued.revokedAt().isPresent());
+            }
+            assertThat(current.certificate().getNotAfter()).isAfter(java.util.Date.from(now));
+            assertThat(current.certificate().getSubjectX500Principal())
+                    .isEqualTo(first.certificate().getSubjectX500Principal());
+            assertThat(FabricAttributes.of(current.certificate())).isEqualTo(FabricAttributes.of(first.certificate()));
+        }
+        assertThat(current).isNotEqualTo(first);
+    }
+
+    @Test
+    void revocationsOfTwoAtOnceAreBothRemembered() throws Exception {
+        int each = 12;
+        Identities one = Identities.create(home, Consortium.demo());
+        Identities other = Identities.open(home, Consortium.demo());
+        List<BigInteger> serials = Stream.generate(
+                        () -> one.issueUser(CLERK).certificate().getSerialNumber())
+                .limit(2 * each)
+                .toList();
+
+        Thread first = new Thread(() -> serials.subList(0, each).forEach(one::revoke));
+        Thread second = new Thread(() -> serials.subList(each, 2 * each).forEach(other::revoke));
+        first.start();
+        second.start();
+        first.join();
+        second.join();
+
+        MspDefinition msp = Identities.open(home, Consortium.demo()).msp(COOPERATIVES);
+        assertThat(msp.crlOf(msp.authority(new AuthorityName("ca-clerk"))).getRevokedCertificates())
+                .extracting(java.security.cert.X509CRLEntry::getSerialNumber)
+                .containsExactlyInAnyOrderElementsOf(serials);
+    }
+
+    @Test
+    void theRootsKeyIsNeededForANewAuthorityOnly() throws IOException {
+        Identities.create(home, Consortium.demo()).msps();
+        Path organisation = home.resolve("organisations/CooperativeMSP");
+        Files.delete(organisation.resolve("root/key.pem"));
+
+        Identities without = Identities.create(home, Consortium.demo());
+
+        without.revoke(without.issueUser(CLERK).certificate().getSerialNumber());
+        assertThat(without.node(COOPERATIVES, NodeOu.PEER, "peer0").chain()).hasSize(3);
+        assertThat(without.crls(COOPERATIVES)).hasSize(4);
+        Files.delete(organisation.resolve("ca-clerk/cert.pem"));
+        assertThatThrownBy(() -> Identities.create(home, Consortium.demo()))
+                .hasMessageContaining("certificates were issued here, and cert.pem is missing");
     }
 
     @Test

@@ -12,9 +12,9 @@ import org.yuanhu.consortium.identity.MspDefinition;
 import org.yuanhu.consortium.identity.NodeOu;
 import org.yuanhu.consortium.identity.Pem;
 import org.yuanhu.consortium.identity.PublicBundle;
+import org.yuanhu.consortium.identity.ResolverKey;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.consortium.issuing.Identities;
-import org.yuanhu.consortium.issuing.ResolverKey;
 import org.yuanhu.networkconfig.layout.NodeKind;
 import org.yuanhu.networkconfig.layout.OrganisationFolder;
 

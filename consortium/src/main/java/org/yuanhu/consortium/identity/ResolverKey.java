@@ -1,4 +1,4 @@
-package org.yuanhu.consortium.issuing;
+package org.yuanhu.consortium.identity;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -6,8 +6,6 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.file.DurableFile;
-import org.yuanhu.consortium.identity.P256;
-import org.yuanhu.consortium.identity.Pem;
 
 /**
  * The key pair of an organisation's resolver, P-256. The others seal their print runs' secrets to the public key, so that
