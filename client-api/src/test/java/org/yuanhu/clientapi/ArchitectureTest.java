@@ -55,7 +55,11 @@ class ArchitectureTest {
             mayNotUse(CHAINCODE, CONSORTIUM, EMBEDDED, NETWORK, LABELS, SERVER);
 
     @ArchTest
-    static final ArchRule labelsKnowNoChaincode = mayNotUse(LABELS, CHAINCODE, EMBEDDED, NETWORK, SERVER);
+    static final ArchRule labelsKnowTheConsortiumAndNoLedger = mayNotUse(LABELS, CHAINCODE, EMBEDDED, NETWORK, SERVER);
+
+    @ArchTest
+    static final ArchRule labelsAreCheckedWithoutWhatIssuesCertificates =
+            mayNotUse(LABELS, "org.yuanhu.consortium.issuing..");
 
     @ArchTest
     static final ArchRule theServerDoesNotCarryTheOperatorsTool = mayNotUse(SERVER, NETWORK);

@@ -24,7 +24,7 @@ import org.yuanhu.clientapi.scan.limit.GuessLimit;
 import org.yuanhu.clientapi.scan.limit.RunGuesses;
 import org.yuanhu.clientapi.scan.page.Pages;
 import org.yuanhu.clientapi.scan.page.RejectedAddressHandler;
-import org.yuanhu.clientapi.scan.resolver.Endorsements;
+import org.yuanhu.clientapi.scan.resolver.CurrentTrust;
 import org.yuanhu.clientapi.scan.resolver.Resolver;
 import org.yuanhu.consortium.Consortium;
 
@@ -53,7 +53,7 @@ class ScanConfiguration {
                 connection.kind(),
                 server,
                 consortium,
-                new Endorsements(consortium, mspDefinitions),
+                new CurrentTrust(consortium, mspDefinitions),
                 new GuessLimit(System::nanoTime),
                 new RunGuesses(System::nanoTime),
                 InstantSource.system(),

@@ -15,6 +15,7 @@ import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECPoint;
+import java.util.Optional;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
@@ -83,17 +84,22 @@ public final class P256 {
         return new ECPrivateKeyParameters(ec.getS(), DOMAIN);
     }
 
+    /**
+     * Whether a DER signature has the higher of the two possible values of s; {@link #verifies} refuses it. False for what is no
+     * signature at all.
+     */
+    public static boolean isHigh(byte[] signature) {
+        Optional<BigInteger[]> rs = decode(signature);
+        return rs.isPresent() && isHigh(rs.get()[1]);
+    }
+
     /** Whether a DER signature is this key's over a message; a high s is refused, as Fabric refuses it. */
     public static boolean verifies(ECPublicKeyParameters key, byte[] message, byte[] signature) {
-        BigInteger[] rs;
-        try {
-            rs = StandardDSAEncoding.INSTANCE.decode(ORDER, signature);
-        } catch (IOException | RuntimeException e) {
+        Optional<BigInteger[]> decoded = decode(signature);
+        if (decoded.isEmpty() || isHigh(decoded.get()[1])) {
             return false;
         }
-        if (rs[1].compareTo(HALF_ORDER) > 0) {
-            return false;
-        }
+        BigInteger[] rs = decoded.get();
         ECDSASigner verifier = new ECDSASigner();
         verifier.init(false, key);
         return verifier.verifySignature(Hash.newSha256().digest(message), rs[0], rs[1]);
@@ -104,11 +110,23 @@ public final class P256 {
         ECDSASigner signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
         signer.init(true, key);
         BigInteger[] rs = signer.generateSignature(digest);
-        BigInteger s = rs[1].compareTo(HALF_ORDER) > 0 ? ORDER.subtract(rs[1]) : rs[1];
+        BigInteger s = isHigh(rs[1]) ? ORDER.subtract(rs[1]) : rs[1];
         try {
             return StandardDSAEncoding.INSTANCE.encode(ORDER, rs[0], s);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isHigh(BigInteger s) {
+        return s.compareTo(HALF_ORDER) > 0;
+    }
+
+    private static Optional<BigInteger[]> decode(byte[] signature) {
+        try {
+            return Optional.of(StandardDSAEncoding.INSTANCE.decode(ORDER, signature));
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.yuanhu.clientapi.scan.document;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.util.ArrayList;
 import java.util.List;
 import org.yuanhu.chaincode.household.Disclosure;
 import org.yuanhu.consortium.trust.LedgerFacts;
@@ -8,7 +9,7 @@ import org.yuanhu.consortium.trust.LedgerFacts;
 /**
  * A scan for a machine.
  *
- * @param verdict {@code recorded}, {@code checked} or {@code without-government}, see {@link Verdict}
+ * @param verdict {@code recorded}, {@code checked}, {@code without-government} or {@code revocation-unknown}, see {@link Verdict}
  * @param ledger {@code single-machine} or {@code fabric}
  * @param label the label's path
  * @param checked what was checked
@@ -56,11 +57,7 @@ public record ScanDocument(
                 (scan.verdict().isOfNetwork() ? LedgerFacts.Kind.FABRIC : LedgerFacts.Kind.SINGLE_MACHINE).text(),
                 scan.label().text(),
                 List.of("tag", "tree", "attestation", "recognition-now", "names"),
-                List.of(
-                        "item",
-                        scan.verdict().isOfNetwork() ? "signatures-by-yourself" : "independent-keys",
-                        "quantities-and-days",
-                        "payout"),
+                notChecked(scan),
                 scan.endorsers().stream()
                         .map(organisation -> organisation.msp().value())
                         .toList(),
@@ -70,5 +67,17 @@ public record ScanDocument(
                         scan.path().stream().map(hash -> hash.value()).toList()),
                 scan.names().stream().map(Name::of).toList(),
                 scan.answer());
+    }
+
+    private static List<String> notChecked(Scan scan) {
+        List<String> notChecked = new ArrayList<>(List.of(
+                "item",
+                scan.verdict().isOfNetwork() ? "signatures-by-yourself" : "independent-keys",
+                "quantities-and-days",
+                "payout"));
+        if (!scan.withUnknownRevocations().isEmpty()) {
+            notChecked.add("revocation");
+        }
+        return List.copyOf(notChecked);
     }
 }

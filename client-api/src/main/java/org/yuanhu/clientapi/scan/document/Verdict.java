@@ -1,9 +1,8 @@
 package org.yuanhu.clientapi.scan.document;
 
 import java.util.List;
-import org.yuanhu.consortium.Consortium;
-import org.yuanhu.consortium.Organisation;
 import org.yuanhu.consortium.trust.LedgerFacts;
+import org.yuanhu.qrtools.verify.Doubt;
 
 /** How far a label that passed every check may be believed. A page that was just fetched never says “proven”: who serves it could say anything. */
 public enum Verdict {
@@ -12,7 +11,9 @@ public enum Verdict {
     /** A quorum signed, on keys of their own, the organisations that a proof needs among them; the server checked it. */
     CHECKED("checked"),
     /** The same without one that a proof needs. */
-    WITHOUT_GOVERNMENT("without-government");
+    WITHOUT_GOVERNMENT("without-government"),
+    /** The same as checked, but a signer's revocation list is past its end: a key taken back since would not be noticed. */
+    REVOCATION_UNKNOWN("revocation-unknown");
 
     private final String text;
 
@@ -30,13 +31,14 @@ public enum Verdict {
         return this != RECORDED;
     }
 
-    /** What signatures of these organisations are worth. */
-    public static Verdict of(LedgerFacts.Kind ledger, Consortium consortium, List<Organisation> endorsers) {
+    /** What an answer is worth that passed every check but leaves these doubts; the gravest decides. */
+    public static Verdict of(LedgerFacts.Kind ledger, List<Doubt> doubts) {
         if (ledger == LedgerFacts.Kind.SINGLE_MACHINE) {
             return RECORDED;
         }
-        boolean all = consortium.policy().required().stream()
-                .allMatch(role -> endorsers.stream().anyMatch(organisation -> organisation.role() == role));
-        return all ? CHECKED : WITHOUT_GOVERNMENT;
+        if (doubts.stream().anyMatch(Doubt.RoleMissing.class::isInstance)) {
+            return WITHOUT_GOVERNMENT;
+        }
+        return doubts.isEmpty() ? CHECKED : REVOCATION_UNKNOWN;
     }
 }

@@ -192,11 +192,20 @@ final class StoryTeller {
     }
 
     private List<String> unchecked() {
-        return List.of(
+        List<String> unchecked = new ArrayList<>(List.of(
                 phrases.say("unchecked.item"),
                 scan.verdict().isOfNetwork() ? phrases.say("unchecked.server", host) : phrases.say("unchecked.machine"),
                 phrases.say("unchecked.facts", batch.confirmed().cooperative()),
-                phrases.say("unchecked.payout"));
+                phrases.say("unchecked.payout")));
+        List<Organisation> unknown = scan.withUnknownRevocations();
+        if (!unknown.isEmpty()) {
+            unchecked.add(
+                    0,
+                    phrases.say(
+                            "unchecked.revocation",
+                            phrases.list(unknown.stream().map(this::nameOf).toList())));
+        }
+        return unchecked;
     }
 
     private List<LabelStory.Detail> details() {

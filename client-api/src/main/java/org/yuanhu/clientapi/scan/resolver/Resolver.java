@@ -2,6 +2,7 @@ package org.yuanhu.clientapi.scan.resolver;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.MessageDigest;
@@ -23,6 +24,7 @@ import org.yuanhu.clientapi.label.RunSecrets;
 import org.yuanhu.clientapi.ledger.Attested;
 import org.yuanhu.clientapi.ledger.Ledger;
 import org.yuanhu.clientapi.ledger.connection.ServerIdentity;
+import org.yuanhu.clientapi.ledger.submit.EndorsedAction;
 import org.yuanhu.clientapi.ledger.submit.LedgerUnavailableException;
 import org.yuanhu.clientapi.scan.document.Scan;
 import org.yuanhu.clientapi.scan.document.ScanRefusedException;
@@ -32,11 +34,14 @@ import org.yuanhu.clientapi.scan.limit.GuessLimit;
 import org.yuanhu.clientapi.scan.limit.RunGuesses;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.MspId;
-import org.yuanhu.consortium.Organisation;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.consortium.trust.LedgerFacts;
 import org.yuanhu.qrtools.run.PrintRun;
 import org.yuanhu.qrtools.run.PrintRunLabels;
+import org.yuanhu.qrtools.verify.Evidence;
+import org.yuanhu.qrtools.verify.Question;
+import org.yuanhu.qrtools.verify.VerificationException;
+import org.yuanhu.qrtools.verify.Verified;
 import org.yuanhu.vocabulary.Hash;
 import org.yuanhu.vocabulary.label.FieldDigest;
 import org.yuanhu.vocabulary.label.LabelPath;
@@ -65,7 +70,7 @@ public final class Resolver {
     private final LedgerFacts.Kind kind;
     private final ServerIdentity server;
     private final Consortium consortium;
-    private final Endorsements endorsements;
+    private final CurrentTrust trust;
     private final GuessLimit limit;
     private final RunGuesses guesses;
     private final InstantSource clock;
@@ -81,7 +86,7 @@ public final class Resolver {
             LedgerFacts.Kind kind,
             ServerIdentity server,
             Consortium consortium,
-            Endorsements endorsements,
+            CurrentTrust trust,
             GuessLimit limit,
             RunGuesses guesses,
             InstantSource clock,
@@ -91,7 +96,7 @@ public final class Resolver {
         this.kind = kind;
         this.server = server;
         this.consortium = consortium;
-        this.endorsements = endorsements;
+        this.trust = trust;
         this.limit = limit;
         this.guesses = guesses;
         this.clock = clock;
@@ -110,11 +115,9 @@ public final class Resolver {
         try {
             String nonce = nonce();
             Attested attested = attest(label.serial(), nonce);
-            List<Organisation> endorsers = endorsements.signersOf(attested, clock.instant());
-            Attestation attestation = Json.read(attested.answer(), Attestation.class);
-            mustAnswer(attestation, label.serial(), nonce);
-            return verifiedScan(label, secret, attestation, attested.answer(), endorsers);
-        } catch (LedgerUnavailableException | EndorsementsRefusedException e) {
+            Verified verified = verify(attested, label.serial(), nonce);
+            return verifiedScan(label, secret, attested.answer(), verified);
+        } catch (LedgerUnavailableException | VerificationException | InvalidProtocolBufferException e) {
             LOG.warn("No attestation: {}", e.getMessage());
             throw ScanRefusedException.ledger(e);
         }
@@ -198,14 +201,11 @@ public final class Resolver {
         }
     }
 
-    private void mustAnswer(Attestation attestation, Serial serial, String nonce) {
-        boolean asked = attestation.nonce().value().equals(nonce)
-                && attestation.run().equals(serial.run())
-                && attestation.index() == serial.index()
-                && attestation.channel().equals(consortium.channel());
-        if (!asked) {
-            throw new EndorsementsRefusedException("another question was answered");
-        }
+    private Verified verify(Attested attested, Serial serial, String nonce)
+            throws VerificationException, InvalidProtocolBufferException {
+        Evidence evidence = Evidence.of(attested.answer(), EndorsedAction.of(attested.transaction()));
+        Question question = new Question(consortium.channel(), serial.run(), serial.index(), nonce);
+        return trust.verifier().verify(evidence, question, clock.instant());
     }
 
     /** The run is not on the ledger yet, it has fewer labels, or this server is not let ask. */
@@ -220,8 +220,8 @@ public final class Resolver {
         return ScanRefusedException.ledger(refused);
     }
 
-    private Scan verifiedScan(
-            LabelPath label, RunSecret secret, Attestation attestation, String answer, List<Organisation> endorsers) {
+    private Scan verifiedScan(LabelPath label, RunSecret secret, String answer, Verified verified) {
+        Attestation attestation = Json.read(answer, Attestation.class);
         PrintRunLabels labels = new PrintRunLabels(
                 new PrintRun(
                         consortium.id(),
@@ -244,8 +244,9 @@ public final class Resolver {
                     label,
                     attestation,
                     answer,
-                    Verdict.of(kind, consortium, endorsers),
-                    endorsers,
+                    Verdict.of(kind, verified.doubts()),
+                    verified.signers().stream().map(consortium::organisation).toList(),
+                    verified.doubts(),
                     leaf.blind(),
                     leaf.hash(),
                     path,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -13,11 +14,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yuanhu.chaincode.attest.LabelState;
 import org.yuanhu.clientapi.scan.document.Scan;
+import org.yuanhu.clientapi.scan.document.ScanDocument;
 import org.yuanhu.clientapi.scan.document.ScanRefusedException;
 import org.yuanhu.clientapi.scan.document.Verdict;
 import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.Organisation;
+import org.yuanhu.consortium.OrganisationRole;
 import org.yuanhu.consortium.trust.LedgerFacts;
+import org.yuanhu.qrtools.verify.Doubt;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
 
@@ -163,18 +168,37 @@ class PagesTest {
 
     @Test
     void onANetworkWithoutTheGovernmentsSignatureItSaysSo() {
-        Consortium consortium = Consortium.demo();
-        List<Organisation> withoutGovernment = consortium.organisations().subList(1, 4);
+        Doubt missing = new Doubt.RoleMissing(OrganisationRole.GOVERNMENT);
+        Doubt unknown = new Doubt.RevocationUnknown(new MspId("PlatformMSP"), Instant.EPOCH);
 
-        assertThat(Verdict.of(LedgerFacts.Kind.FABRIC, consortium, withoutGovernment))
+        assertThat(Verdict.of(LedgerFacts.Kind.FABRIC, List.of(unknown, missing)))
                 .isEqualTo(Verdict.WITHOUT_GOVERNMENT);
-        assertThat(Verdict.of(LedgerFacts.Kind.FABRIC, consortium, consortium.organisations()))
-                .isEqualTo(Verdict.CHECKED);
-        assertThat(Verdict.of(LedgerFacts.Kind.SINGLE_MACHINE, consortium, consortium.organisations()))
-                .isEqualTo(Verdict.RECORDED);
-        Scan scan = new SampleScan().verdict(Verdict.WITHOUT_GOVERNMENT).scan();
+        assertThat(Verdict.of(LedgerFacts.Kind.FABRIC, List.of())).isEqualTo(Verdict.CHECKED);
+        assertThat(Verdict.of(LedgerFacts.Kind.SINGLE_MACHINE, List.of())).isEqualTo(Verdict.RECORDED);
+        Scan scan = new SampleScan().doubts(missing).scan();
         assertThat(new Pages(LedgerFacts.Kind.FABRIC, 4, 3).label(scan, "label.example.org", Language.CHINESE))
                 .contains("已确认，但缺政府部门", "card verdict without-government");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aRevocationListOutOfDateIsSaidOnThePageAndInTheDocument(Language language) {
+        Pages network = new Pages(LedgerFacts.Kind.FABRIC, 4, 3);
+        Phrases phrases = network.phrases(language);
+        Doubt unknown = new Doubt.RevocationUnknown(new MspId("CooperativeMSP"), Instant.EPOCH);
+
+        Organisation cooperatives = Consortium.demo().organisation(new MspId("CooperativeMSP"));
+
+        Scan scan = new SampleScan().doubts(unknown).scan();
+
+        assertThat(network.label(scan, "label.example.org", language))
+                .contains("card verdict revocation-unknown", phrases.say("verdict.revocation-unknown"))
+                .contains(phrases.say(
+                        "unchecked.revocation",
+                        language == Language.CHINESE ? cooperatives.nameZh() : cooperatives.nameEn()))
+                .doesNotContain("card verdict checked", "??");
+        assertThat(ScanDocument.of(scan).notChecked()).contains("revocation");
+        assertThat(ScanDocument.of(new SampleScan().scan()).notChecked()).doesNotContain("revocation");
     }
 
     private String label(Scan scan, Language language) {

@@ -23,8 +23,10 @@ import org.yuanhu.chaincode.recognition.Standing;
 import org.yuanhu.clientapi.scan.document.Scan;
 import org.yuanhu.clientapi.scan.document.Verdict;
 import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.trust.LedgerFacts;
 import org.yuanhu.qrtools.run.PrintRun;
 import org.yuanhu.qrtools.run.PrintRunLabels;
+import org.yuanhu.qrtools.verify.Doubt;
 import org.yuanhu.vocabulary.Hash;
 import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Gtin;
@@ -60,6 +62,7 @@ final class SampleScan {
     private Quantity recognised = new Quantity(1_477_750, Unit.GRAM);
     private LabelState state = LabelState.RECOGNISED;
     private Verdict verdict = Verdict.RECORDED;
+    private List<Doubt> doubts = List.of();
     private List<String> names = List.of("石阡龙家", "青阳杨家");
     private String productName = "石阡苔茶";
 
@@ -70,6 +73,12 @@ final class SampleScan {
 
     SampleScan verdict(Verdict given) {
         verdict = given;
+        return this;
+    }
+
+    SampleScan doubts(Doubt... left) {
+        doubts = List.of(left);
+        verdict = Verdict.of(LedgerFacts.Kind.FABRIC, doubts);
         return this;
     }
 
@@ -96,6 +105,7 @@ final class SampleScan {
                 Json.write(attestation),
                 verdict,
                 Consortium.demo().organisations().subList(0, 3),
+                doubts,
                 LABELS.leaf(INDEX).blind(),
                 LABELS.leaf(INDEX).hash(),
                 LABELS.inclusion(INDEX),
