@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.yuanhu.consortium.file.DurableFile;
 import org.yuanhu.qrtools.run.PrintRun;
 import org.yuanhu.qrtools.run.PrintRunLabels;
 import org.yuanhu.qrtools.run.RunFile;
@@ -72,10 +73,11 @@ final class IssueCommand implements Callable<Integer> {
                 ? HexFormat.of().formatHex(secret.bytes())
                 : EncryptedSecret.of(secret, printRun.consortium(), printRun.run(), RunOptions.key(key), random)
                         .text();
-        OwnFile.createSecret(secretFile, line);
+        // what is printed next depends on it
+        DurableFile.createSecret(secretFile, (line + "\n").getBytes(StandardCharsets.US_ASCII));
         PrintRunLabels labels = new PrintRunLabels(printRun, secret);
         RunFile file = new RunFile(printRun, labels.root());
-        OwnFile.replace(out, stream -> stream.write((file.text() + "\n").getBytes(StandardCharsets.US_ASCII)));
+        DurableFile.write(out, file.text() + "\n");
         console.println(Messages.say("issued", count, run, file.root()));
         return 0;
     }

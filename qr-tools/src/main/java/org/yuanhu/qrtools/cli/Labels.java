@@ -54,14 +54,15 @@ public final class Labels {
         return code;
     }
 
-    private static int explain(Exception problem, PrintWriter err) throws Exception {
+    private static int explain(Exception failure, PrintWriter err) throws Exception {
+        Exception problem = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
         if (problem instanceof RefusedException refused) {
             err.println(sentence(refused));
         } else if (problem instanceof NoSuchFileException missing) {
             err.println(Messages.say("noSuchFile", missing.getFile()));
         } else if (problem instanceof FileAlreadyExistsException exists) {
             err.println(Messages.say("fileExists", exists.getFile()));
-        } else if (problem instanceof IOException || problem instanceof UncheckedIOException) {
+        } else if (problem instanceof IOException) {
             err.println(Messages.say("ioProblem", String.valueOf(problem.getMessage())));
         } else {
             throw problem;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.yuanhu.consortium.file.DurableFile;
 import org.yuanhu.qrtools.link.Origin;
 import org.yuanhu.qrtools.print.LabelPictures;
 import org.yuanhu.qrtools.print.LabelText;
@@ -99,7 +100,7 @@ final class PrintCommand implements Callable<Integer> {
         PdfSheets sheets =
                 new PdfSheets(labels, new Origin(origin), new LabelText(product, cooperative), resolution, sheet);
         Progress progress = new Progress(err, "printing", end - from);
-        OwnFile.replace(out, stream -> sheets.write(stream, from, end, progress::at));
+        DurableFile.write(out, stream -> sheets.write(stream, from, end, progress::at));
     }
 
     private void printPictures(PrintRunLabels labels, Printer resolution, int end) throws IOException {
@@ -110,7 +111,7 @@ final class PrintCommand implements Callable<Integer> {
         for (int index = from; index < end; index++) {
             int current = index;
             Path file = out.resolve("label-" + Serial.fiveDigits(index) + ".png");
-            OwnFile.replace(file, stream -> pictures.write(current, stream));
+            DurableFile.write(file, stream -> pictures.write(current, stream));
             progress.at(index - from + 1);
         }
     }

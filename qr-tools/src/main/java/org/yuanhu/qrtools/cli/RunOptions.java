@@ -3,10 +3,13 @@ package org.yuanhu.qrtools.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.yuanhu.consortium.identity.Pem;
 import org.yuanhu.qrtools.run.RunFile;
 import org.yuanhu.qrtools.secret.EncryptedSecret;
 import org.yuanhu.vocabulary.label.RunSecret;
@@ -34,6 +37,42 @@ final class RunOptions {
                     .build();
         }
         return encrypted.open(key(key));
+    }
+
+    /**
+     * The public key of a {@code PUBLIC KEY} or of a {@code CERTIFICATE}.
+     *
+     * @throws RefusedException LB-11
+     */
+    static PublicKey publicKey(Path file) throws IOException {
+        String pem = Files.readString(file);
+        try {
+            return pem.contains("-----BEGIN CERTIFICATE-----")
+                    ? Pem.certificate(pem).getPublicKey()
+                    : Pem.publicKey(pem);
+        } catch (IllegalArgumentException e) {
+            throw unreadable(file, "PUBLIC KEY / CERTIFICATE");
+        }
+    }
+
+    /**
+     * The key of a {@code PRIVATE KEY} (PKCS #8).
+     *
+     * @throws RefusedException LB-11
+     */
+    static PrivateKey privateKey(Path file) throws IOException {
+        try {
+            return Pem.privateKey(Files.readString(file));
+        } catch (IllegalArgumentException e) {
+            throw unreadable(file, "PRIVATE KEY");
+        }
+    }
+
+    private static RefusedException unreadable(Path file, String expected) {
+        return RefusedException.by(Rule.LB_11)
+                .with("file", String.valueOf(file.getFileName()))
+                .with("problem", Messages.say("expected", expected))
+                .build();
     }
 
     /** A file of 64 hex digits. */

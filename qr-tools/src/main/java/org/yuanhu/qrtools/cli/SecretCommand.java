@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
+import org.yuanhu.consortium.file.DurableFile;
 import org.yuanhu.qrtools.secret.EncryptedSecret;
 import org.yuanhu.qrtools.secret.SealedSecret;
 import org.yuanhu.vocabulary.label.RunSecret;
@@ -43,8 +44,9 @@ final class SecretCommand {
             EncryptedSecret file =
                     EncryptedSecret.parse(Files.readString(encrypted).strip());
             RunSecret secret = file.open(RunOptions.key(key));
-            SealedSecret sealed = SealedSecret.of(secret, file.consortium(), file.run(), Pem.publicKey(recipient));
-            OwnFile.replace(out, stream -> stream.write((sealed.text() + "\n").getBytes(StandardCharsets.US_ASCII)));
+            SealedSecret sealed =
+                    SealedSecret.of(secret, file.consortium(), file.run(), RunOptions.publicKey(recipient));
+            DurableFile.write(out, sealed.text() + "\n");
             console.println(Messages.say("sealed", file.run(), sealed.recipient()));
             return 0;
         }
@@ -74,10 +76,10 @@ final class SecretCommand {
         @Override
         public Integer call() throws IOException {
             SealedSecret file = SealedSecret.parse(Files.readString(sealed).strip());
-            RunSecret secret = file.open(Pem.privateKey(privateKey));
+            RunSecret secret = file.open(RunOptions.privateKey(privateKey));
             EncryptedSecret encrypted =
                     EncryptedSecret.of(secret, file.consortium(), file.run(), RunOptions.key(key), new SecureRandom());
-            OwnFile.createSecret(out, encrypted.text());
+            DurableFile.createSecret(out, (encrypted.text() + "\n").getBytes(StandardCharsets.US_ASCII));
             console.println(Messages.say("imported", file.run()));
             return 0;
         }

@@ -1,55 +1,65 @@
 package org.yuanhu.qrtools.secret;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.yuanhu.vocabulary.id.ConsortiumId;
 import org.yuanhu.vocabulary.label.RunNumber;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The written form of a closed secret: one line of JSON of fixed fields in fixed order, all text of plain characters. */
+/** The written form of a closed secret: one line of JSON of fixed fields in fixed order, all of them text, in one way only. */
 final class ClosedForm {
-    private static final Pattern FIELD = Pattern.compile("\\G[{,]\"([a-zA-Z]+)\":\"([a-z0-9-]*)\"");
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private ClosedForm() {}
 
     static String write(String format, ConsortiumId consortium, RunNumber run, String... namesAndValues) {
-        StringBuilder out = new StringBuilder("{\"format\":\"").append(format).append('"');
-        append(out, "consortium", consortium.value());
-        append(out, "run", run.value());
+        ObjectNode object = JSON.createObjectNode();
+        object.put("format", format);
+        object.put("consortium", consortium.value());
+        object.put("run", run.value());
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            append(out, namesAndValues[i], namesAndValues[i + 1]);
+            object.put(namesAndValues[i], namesAndValues[i + 1]);
         }
-        return out.append('}').toString();
-    }
-
-    private static void append(StringBuilder out, String name, String value) {
-        out.append(",\"").append(name).append("\":\"").append(value).append('"');
+        return JSON.writeValueAsString(object);
     }
 
     static Map<String, String> read(String format, String text, String... names) {
+        List<String> expected = new ArrayList<>(List.of("format", "consortium", "run"));
+        expected.addAll(List.of(names));
         Map<String, String> fields = new LinkedHashMap<>();
-        Matcher field = FIELD.matcher(text);
-        int end = 0;
-        while (field.find()) {
-            fields.put(field.group(1), field.group(2));
-            end = field.end();
+        for (Map.Entry<String, JsonNode> field : object(format, text).properties()) {
+            fields.put(field.getKey(), field.getValue().asString(""));
         }
-        StringBuilder order = new StringBuilder("format,consortium,run");
-        for (String name : names) {
-            order.append(',').append(name);
-        }
-        if (!text.substring(end).strip().equals("}")
-                || !String.join(",", fields.keySet()).contentEquals(order)
-                || !format.equals(fields.get("format"))) {
-            throw RefusedException.by(Rule.FM_28)
-                    .with("field", "secret")
-                    .with("format", format)
-                    .build();
+        boolean asWritten = JSON.writeValueAsString(fields).equals(text.strip());
+        if (!asWritten || !List.copyOf(fields.keySet()).equals(expected) || !format.equals(fields.get("format"))) {
+            throw another(format);
         }
         return fields;
+    }
+
+    private static JsonNode object(String format, String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException notJson) {
+            throw another(format);
+        }
+    }
+
+    private static RefusedException another(String format) {
+        return RefusedException.by(Rule.FM_28)
+                .with("field", "secret")
+                .with("format", format)
+                .build();
     }
 
     static String field(Map<String, String> fields, String name) {
