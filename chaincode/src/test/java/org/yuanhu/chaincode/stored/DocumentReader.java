@@ -99,7 +99,7 @@ record DocumentReader(Function<String, Object> reading, Function<Object, String>
         return Json.read(text, new TypeReference<Object>() {
             @Override
             public Type getType() {
-                return new Parameterized(ActDocument.class, parts);
+                return new Parameterized(ActDocument.class, List.of(parts));
             }
         });
     }
@@ -133,10 +133,10 @@ record DocumentReader(Function<String, Object> reading, Function<Object, String>
     }
 
     /** {@code ActDocument<A, D>} of types known only now. */
-    record Parameterized(Class<?> raw, Type[] arguments) implements ParameterizedType {
+    record Parameterized(Class<?> raw, List<Type> arguments) implements ParameterizedType {
         @Override
         public Type[] getActualTypeArguments() {
-            return arguments;
+            return arguments.toArray(Type[]::new);
         }
 
         @Override
