@@ -25,6 +25,7 @@ import org.yuanhu.vocabulary.registry.CreditCode;
 import org.yuanhu.vocabulary.registry.RegionCode;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.time.Days;
+import org.yuanhu.vocabulary.time.Moments;
 import org.yuanhu.vocabulary.time.Season;
 import tools.jackson.databind.JsonNode;
 
@@ -41,6 +42,7 @@ class ValuesTest {
             Map.entry("creditCode", text -> new CreditCode(text).toString()),
             Map.entry("region", text -> new RegionCode(text).toString()),
             Map.entry("day", text -> Days.parse("day", text).toString()),
+            Map.entry("moment", text -> Moments.text(Moments.parse("at", text))),
             Map.entry("season", text -> new Season(text).toString()),
             Map.entry("household", text -> new HouseholdId(text).toString()),
             Map.entry("act", text -> new ActId(text).toString()),

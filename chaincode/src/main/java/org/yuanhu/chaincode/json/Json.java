@@ -42,7 +42,11 @@ public final class Json {
 
     private Json() {}
 
-    /** Writes a record; if it has a {@link Format}, that comes first. */
+    /**
+     * Writes a record; if it has a {@link Format}, that comes first.
+     *
+     * @throws RefusedException FM-21 a day in it, FM-32 a moment in it has no written form
+     */
     public static String write(Object document) {
         try {
             Format format = document.getClass().getAnnotation(Format.class);
@@ -53,6 +57,9 @@ public final class Json {
             ObjectNode rest = MAPPER.valueToTree(document);
             return MAPPER.writeValueAsString(fields.setAll(rest));
         } catch (JacksonException e) {
+            if (e.getCause() instanceof RefusedException refused) {
+                throw refused;
+            }
             throw new IllegalStateException("Cannot be written as JSON: " + document.getClass(), e);
         }
     }

@@ -5,9 +5,6 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +14,7 @@ import org.yuanhu.vocabulary.label.LabelClass;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
 import org.yuanhu.vocabulary.time.Days;
+import org.yuanhu.vocabulary.time.Moments;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -39,9 +37,6 @@ import tools.jackson.databind.ser.Serializers;
  * toString()}, a day as {@code 2026-09-30}, an instant in UTC with milliseconds.
  */
 final class TextForms extends JacksonModule {
-    private static final DateTimeFormatter INSTANT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     @Override
     public String getModuleName() {
         return "yuanhu";
@@ -74,7 +69,7 @@ final class TextForms extends JacksonModule {
         } else if (type == LocalDate.class) {
             return text -> Days.parse("day", text);
         } else if (type == Instant.class) {
-            return TextForms::instant;
+            return text -> Moments.parse("at", text);
         } else if (type == Unit.class) {
             return Unit::parse;
         } else if (type == LabelClass.class) {
@@ -93,17 +88,6 @@ final class TextForms extends JacksonModule {
             throw RefusedException.by(Rule.FM_27).with("field", "text").build();
         }
         return text;
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return INSTANT.parse(text, Instant::from);
-        } catch (DateTimeParseException e) {
-            throw RefusedException.by(Rule.FM_32)
-                    .with("field", "at")
-                    .with("value", text)
-                    .build();
-        }
     }
 
     private static Object constant(Class<?> type, String text) {
@@ -187,9 +171,13 @@ final class TextForms extends JacksonModule {
                 com.fasterxml.jackson.annotation.JsonFormat.Value format) {
             Class<?> raw = type.getRawClass();
             if (raw == Instant.class) {
-                return new TextWriter(value -> INSTANT.format((Instant) value));
+                return new TextWriter(value -> Moments.text((Instant) value));
             }
-            boolean isText = raw == LocalDate.class || raw.isEnum() || isValueType(raw);
+            if (raw == LocalDate.class) {
+                return new TextWriter(
+                        value -> Days.mustExist("day", (LocalDate) value).toString());
+            }
+            boolean isText = raw.isEnum() || isValueType(raw);
             return isText ? new TextWriter(Object::toString) : null;
         }
     }

@@ -13,6 +13,7 @@ import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.vocabulary.registry.CreditCode;
 import org.yuanhu.vocabulary.registry.RegionCode;
 import org.yuanhu.vocabulary.time.Days;
+import org.yuanhu.vocabulary.time.Moments;
 
 /** What a contract sees of one transaction: who calls, when, and state. */
 public final class YuanhuContext extends Context {
@@ -25,13 +26,14 @@ public final class YuanhuContext extends Context {
     /**
      * Opens the transaction for its caller.
      *
-     * @throws org.yuanhu.vocabulary.rule.RefusedException AC-01 … AC-05 the caller may not do this at all
+     * @throws org.yuanhu.vocabulary.rule.RefusedException AC-01 … AC-05 the caller may not do this at all,
+     *     FM-32 the transaction was made on no day that exists
      */
     public YuanhuContext(ChaincodeStub stub, Operation operation, Authorities authorities) {
         super(stub);
         this.caller = Caller.of(getClientIdentity(), authorities);
         this.permission = new Permission(caller, operation);
-        this.now = stub.getTxTimestamp().truncatedTo(ChronoUnit.MILLIS);
+        this.now = Moments.mustExist("timestamp", stub.getTxTimestamp()).truncatedTo(ChronoUnit.MILLIS);
         this.state = new State(stub);
         this.people = new PrivateData(stub, authorities.collection());
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yuanhu.chaincode.access.Author;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.access.Role;
@@ -96,6 +97,30 @@ class JsonTest {
                 .isEqualTo(document);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+12026-01-01T00:00:00.000Z",
+                "-2026-01-01T00:00:00.000Z",
+                "2100-01-01T00:00:00.000Z",
+                "2026-01-01T00:00:00Z"
+            })
+    void refusesAMomentThatIsNotOfThisCenturyAndForm(String at) {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> Json.value("at", at, Instant.class))
+                .withMessageStartingWith("FM-32 {\"field\":\"at\"");
+    }
+
+    @Test
+    void writesNoDayAndNoMomentThatItWouldNotRead() {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> Json.write(List.of(LocalDate.of(12026, 1, 1))))
+                .withMessageStartingWith("FM-21 {");
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> Json.write(List.of(Instant.parse("2100-01-01T00:00:00Z"))))
+                .withMessageStartingWith("FM-32 {");
+    }
+
     @Test
     void writesTheClassOfARunUnderItsOwnName() {
         AssignRun run = new AssignRun(
@@ -133,6 +158,10 @@ class JsonTest {
                 ",\"page\":0 | ,\"page\":10000 | FM-26 | lines[0].page",
                 "00112233445566aa | 00112233445566AA | FM-15 | lines[0].household",
                 "2026-09-30 | 2026-09-31 | FM-21 | lines[0].day",
+                "2026-09-30 | +12026-01-01 | FM-21 | lines[0].day",
+                "2026-09-30 | -2026-01-01 | FM-21 | lines[0].day",
+                "2026-09-30 | +999999999-12-31 | FM-21 | lines[0].day",
+                "2026-09-30 | 2100-01-01 | FM-21 | lines[0].day",
                 "recognised | real | FM-30 | lines[0].kind",
                 "一级 | 一级\\u0007 | FM-34 | lines[0].grade",
                 "一级 | \\ud800 | FM-27 | lines[0].grade",

@@ -4,21 +4,31 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 import org.yuanhu.vocabulary.rule.Form;
 import org.yuanhu.vocabulary.rule.Limits;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
 
-/** The day something happened: weighed, packed, inspected. A day in China, whatever the clock of who asks. */
+/**
+ * The day something happened: weighed, packed, inspected. A day in China, whatever the clock of who asks.
+ *
+ * <p>Days are those of this century, {@link #FIRST} to {@link #LAST}, and have one written form of ten characters, {@code
+ * 2026-09-30}. Whatever else ISO 8601 allows (a sign, more digits, other centuries) is no day here: a column of a database, a
+ * page or a spreadsheet that reads the ledger would not take it.
+ */
 public final class Days {
+    /** The first day there is, 2000-01-01. */
+    public static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+
+    /** The last day there is, 2099-12-31. */
+    public static final LocalDate LAST = LocalDate.of(2099, 12, 31);
+
     /** China Standard Time, one fixed offset without summer time, so that every organisation computes the same day. */
     public static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
-    private static final DateTimeFormatter FORM =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern FORM = Pattern.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}");
 
     private Days() {}
 
@@ -30,14 +40,27 @@ public final class Days {
     /**
      * Reads {@code 2026-09-30}.
      *
-     * @throws RefusedException FM-21
+     * @throws RefusedException FM-21 it is not written so, or is no day of the calendar
      */
     public static LocalDate parse(String field, String text) {
+        Form.mustMatch(Rule.FM_21, field, text, FORM);
         try {
-            return LocalDate.parse(text, FORM);
-        } catch (DateTimeException notADay) {
+            return LocalDate.parse(text);
+        } catch (DateTimeException notInTheCalendar) {
             throw Form.refused(Rule.FM_21, field, text);
         }
+    }
+
+    /**
+     * Refuses a day that has no written form here.
+     *
+     * @throws RefusedException FM-21 before {@link #FIRST} or after {@link #LAST}
+     */
+    public static LocalDate mustExist(String field, LocalDate day) {
+        if (day.isBefore(FIRST) || day.isAfter(LAST)) {
+            throw Form.refused(Rule.FM_21, field, day.toString());
+        }
+        return day;
     }
 
     /**

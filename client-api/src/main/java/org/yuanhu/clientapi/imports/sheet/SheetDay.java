@@ -7,11 +7,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
+import org.yuanhu.vocabulary.time.Days;
 
 /** A day in a table: a date, or how many days before the import it was. */
 public sealed interface SheetDay {
 
-    /** The day, if the import is on {@code importDay}. */
+    /**
+     * The day, if the import is on {@code importDay}.
+     *
+     * @throws RefusedException FM-21 there is no such day
+     */
     LocalDate on(LocalDate importDay);
 
     /** A date. */
@@ -30,7 +35,7 @@ public sealed interface SheetDay {
     record BeforeImport(int days) implements SheetDay {
         @Override
         public LocalDate on(LocalDate importDay) {
-            return importDay.minusDays(days);
+            return Days.mustExist("day", importDay.minusDays(days));
         }
     }
 
@@ -47,9 +52,9 @@ public sealed interface SheetDay {
         Matcher date = Forms.DATE.matcher(text);
         try {
             if (date.matches()) {
-                return new Calendar(LocalDate.of(part(date, 1), part(date, 2), part(date, 3)));
+                return new Calendar(Days.mustExist(column, LocalDate.of(part(date, 1), part(date, 2), part(date, 3))));
             }
-        } catch (DateTimeException noSuchDay) {
+        } catch (DateTimeException | RefusedException noSuchDay) {
             throw RefusedException.by(Rule.IM_15)
                     .with("field", column)
                     .with("value", text)

@@ -30,9 +30,29 @@ class CellsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-02-30", "20261120", "11/20/2026", "2026.11.20", "yesterday", "1.5"})
+    @ValueSource(
+            strings = {
+                "2026-02-30",
+                "20261120",
+                "11/20/2026",
+                "2026.11.20",
+                "yesterday",
+                "1.5",
+                "1999-12-31",
+                "2100/1/1",
+                "9999年12月31日"
+            })
     void refusesWhatIsNoDay(String cell) {
         assertRefused(Rule.IM_15, Column.day("day", "日期"), cell);
+    }
+
+    @Test
+    void refusesDaysBeforeTheImportThatLeadOutOfTheCentury() {
+        SheetDay longAgo = Column.day("day", "日期").reader().apply("9999");
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> longAgo.on(TODAY))
+                .satisfies(refused -> assertThat(refused.rule()).isEqualTo(Rule.FM_21));
     }
 
     @ParameterizedTest
