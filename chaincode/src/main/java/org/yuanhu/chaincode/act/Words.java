@@ -1,10 +1,11 @@
 package org.yuanhu.chaincode.act;
 
-import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import org.yuanhu.vocabulary.rule.Limits;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
+import org.yuanhu.vocabulary.text.PlainText;
 
 /** The form of free text, lists and counts inside acts. */
 public final class Words {
@@ -16,18 +17,14 @@ public final class Words {
     private Words() {}
 
     /**
-     * Refuses text that is empty, blank at an end, longer than the limit, not in Unicode normal form C, or holds control
-     * characters.
+     * Refuses text that is empty, longer than the limit, or not plain.
      *
-     * @throws RefusedException FM-34
+     * @throws RefusedException FM-34 its length, its ends or its normal form; FM-35 a character in it
+     * @see PlainText
      */
     public static void mustBeText(String field, String text, int limit) {
         if (text.isEmpty()) {
-            throw RefusedException.by(Rule.FM_34)
-                    .with("field", field)
-                    .with("value", text)
-                    .with("limit", limit)
-                    .build();
+            throw refused(field, text, limit);
         }
         mustBeTextOrEmpty(field, text, limit);
     }
@@ -35,24 +32,31 @@ public final class Words {
     /**
      * The same, but it may be empty.
      *
-     * @throws RefusedException FM-34
+     * @throws RefusedException FM-34, FM-35
      */
     public static void mustBeTextOrEmpty(String field, String text, int limit) {
-        if (!isText(text, limit)) {
-            throw RefusedException.by(Rule.FM_34)
-                    .with("field", field)
-                    .with("value", text)
-                    .with("limit", limit)
-                    .build();
+        if (text.codePointCount(0, text.length()) > limit) {
+            throw refused(field, text, limit);
+        }
+        int[] codePoints = text.codePoints().toArray();
+        for (int at = 0; at < codePoints.length; at++) {
+            if (!PlainText.mayHave(codePoints[at])) {
+                String hex = Integer.toHexString(codePoints[at]).toUpperCase(Locale.ROOT);
+                throw RefusedException.by(Rule.FM_35)
+                        .with("field", field)
+                        .with("character", "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex)
+                        .with("place", at + 1)
+                        .build();
+            }
+        }
+        if (!PlainText.isPlain(text)) {
+            throw refused(field, text, limit);
         }
     }
 
     /** Whether {@link #mustBeTextOrEmpty} accepts it. */
     public static boolean isText(String text, int limit) {
-        return text.codePointCount(0, text.length()) <= limit
-                && text.equals(text.strip())
-                && Normalizer.isNormalized(text, Normalizer.Form.NFC)
-                && text.codePoints().noneMatch(Words::isUnprintable);
+        return text.codePointCount(0, text.length()) <= limit && PlainText.isPlain(text);
     }
 
     /**
@@ -81,8 +85,11 @@ public final class Words {
         return List.copyOf(entries);
     }
 
-    private static boolean isUnprintable(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type == Character.CONTROL || type == Character.SURROGATE;
+    private static RefusedException refused(String field, String text, int limit) {
+        return RefusedException.by(Rule.FM_34)
+                .with("field", field)
+                .with("value", text)
+                .with("limit", limit)
+                .build();
     }
 }

@@ -3,12 +3,14 @@ package org.yuanhu.chaincode.catalogue;
 import org.yuanhu.chaincode.ledger.State;
 import org.yuanhu.chaincode.ledger.Table;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
+import org.yuanhu.vocabulary.Hash;
 import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Gtin;
 import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.registry.CreditCode;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
+import org.yuanhu.vocabulary.text.LookAlike;
 
 /** The commodities and products known so far. */
 public final class Catalogue {
@@ -16,6 +18,8 @@ public final class Catalogue {
     public static final Table<Commodity> COMMODITIES = new Table<>("commodity", Commodity.class, 1);
     /** By GTIN. */
     public static final Table<Product> PRODUCTS = new Table<>("product", Product.class, 1);
+    /** By cooperative and {@link LookAlike#key} of the name: one read tells whether another looks the same. */
+    public static final Table<ProductName> NAMES = new Table<>("productname", ProductName.class, 2);
 
     private final State state;
 
@@ -94,6 +98,19 @@ public final class Catalogue {
                     .with("gtin", product.gtin().value())
                     .build();
         }
+        Hash look = LookAlike.key(product.name());
+        state.find(NAMES, product.cooperative(), look).ifPresent(taken -> {
+            throw RefusedException.by(Rule.CT_07)
+                    .with("name", product.name())
+                    .with("taken", taken.name())
+                    .with("gtin", taken.gtin().value())
+                    .build();
+        });
         state.put(PRODUCTS, product, product.gtin());
+        state.put(
+                NAMES,
+                new ProductName(product.cooperative(), product.name(), product.gtin()),
+                product.cooperative(),
+                look);
     }
 }

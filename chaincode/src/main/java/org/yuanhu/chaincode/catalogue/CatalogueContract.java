@@ -18,7 +18,10 @@ public final class CatalogueContract implements ContractInterface {
                 .once(() -> new Catalogue(ledger).define(new Commodity(act.code(), act.name(), act.unit())));
     }
 
-    /** A cooperative registers a product under a GTIN nobody else uses, of one commodity and in its unit. */
+    /**
+     * A cooperative registers a product under a GTIN nobody else uses, of one commodity and in its unit, with a name that looks like no
+     * other of its products'.
+     */
     @Transaction(intent = Transaction.TYPE.SUBMIT)
     public Receipt registerProduct(YuanhuContext ledger, RegisterProduct act) {
         return ledger.of(act.cooperative(), act).once(() -> {

@@ -3,11 +3,13 @@ package org.yuanhu.chaincode.registry;
 import org.yuanhu.chaincode.ledger.State;
 import org.yuanhu.chaincode.ledger.Table;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
+import org.yuanhu.vocabulary.Hash;
 import org.yuanhu.vocabulary.label.RunNumber;
 import org.yuanhu.vocabulary.registry.CreditCode;
 import org.yuanhu.vocabulary.registry.RegionCode;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
+import org.yuanhu.vocabulary.text.LookAlike;
 
 /** The regions, cooperatives and blocks admitted so far. */
 public final class Registry {
@@ -15,6 +17,8 @@ public final class Registry {
     public static final Table<Region> REGIONS = new Table<>("region", Region.class, 1);
     /** By credit code. */
     public static final Table<Cooperative> COOPERATIVES = new Table<>("cooperative", Cooperative.class, 1);
+    /** By county and {@link LookAlike#key} of the name: one read tells whether another looks the same. */
+    public static final Table<CooperativeName> NAMES = new Table<>("cooperativename", CooperativeName.class, 2);
     /** By block. */
     public static final Table<RunBlock> BLOCKS = new Table<>("runblock", RunBlock.class, 1);
 
@@ -92,7 +96,20 @@ public final class Registry {
                     .with("cooperative", cooperative.code().value())
                     .build();
         }
+        Hash look = LookAlike.key(cooperative.name());
+        state.find(NAMES, cooperative.county(), look).ifPresent(taken -> {
+            throw RefusedException.by(Rule.RG_07)
+                    .with("name", cooperative.name())
+                    .with("taken", taken.name())
+                    .with("cooperative", taken.cooperative().value())
+                    .build();
+        });
         state.put(COOPERATIVES, cooperative, cooperative.code());
+        state.put(
+                NAMES,
+                new CooperativeName(cooperative.county(), cooperative.name(), cooperative.code()),
+                cooperative.county(),
+                look);
     }
 
     void admit(RunBlock block) {

@@ -18,7 +18,7 @@ public final class RegistryContract implements ContractInterface {
                         .admit(new Region(act.code(), act.name(), act.within(), act.list(), act.since())));
     }
 
-    /** A county, once admitted itself, admits a cooperative in it. */
+    /** A county, once admitted itself, admits a cooperative in it, under a name that looks like no other's of the county. */
     @Transaction(intent = Transaction.TYPE.SUBMIT)
     public Receipt admitCooperative(YuanhuContext ledger, AdmitCooperative act) {
         return ledger.in(act.county(), act).once(() -> {

@@ -100,6 +100,10 @@ final class ForbiddenActs {
                 Rule.RG_05,
                 () -> world.voucher(COUNTY_A),
                 () -> new AdmitCooperative(world.id(), COOPERATIVE_A, "样例", COUNTY_A));
+        always(
+                Rule.RG_07,
+                () -> world.voucher(COUNTY_A),
+                () -> new AdmitCooperative(world.id(), Codes.cooperative(world.next() % 10_000), "样例（甲）合作社", COUNTY_A));
         always(Rule.RG_06, world::province, () -> new AdmitRunBlock(world.id(), World.BLOCK_A, COOPERATIVE_B));
         always(
                 Rule.CT_01,
@@ -113,6 +117,11 @@ final class ForbiddenActs {
                         world.id(), new RecognitionId("x"), SCHEME, Codes.gtin(9_998), COOPERATIVE_A, COUNTY_A));
         always(Rule.CT_04, () -> world.manager(COOPERATIVE_A), () -> product(WALNUT, grams(1)));
         always(Rule.CT_05, () -> world.manager(COOPERATIVE_A), () -> product(WALNUT, new Quantity(1, Unit.PIECE)));
+        always(
+                Rule.CT_07,
+                () -> world.manager(COOPERATIVE_A),
+                () -> new RegisterProduct(
+                        world.id(), Codes.gtin(world.next()), WALNUT, "样例 核桃", grams(1), COOPERATIVE_A));
         always(
                 Rule.CT_06,
                 () -> world.manager(COOPERATIVE_B),

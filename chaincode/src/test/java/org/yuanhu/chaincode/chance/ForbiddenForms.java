@@ -70,6 +70,7 @@ final class ForbiddenForms {
         spoilt(Rule.FM_17, this::manager, this::product, "commodity", "\"Walnut\"");
         spoilt(Rule.FM_27, this::manager, this::product, "name", "\"\\\\ud800\"");
         spoilt(Rule.FM_34, this::manager, this::product, "name", "\" x\"");
+        spoilt(Rule.FM_35, this::manager, this::product, "name", "\"核\\\\u200b桃\"");
         spoilt(Rule.FM_10, world::province, this::region, "code", "\"5\"");
         spoilt(Rule.FM_31, world::province, this::block, "block", "\"12\"");
     }

@@ -163,7 +163,7 @@ class JsonTest {
                 "2026-09-30 | +999999999-12-31 | FM-21 | lines[0].day",
                 "2026-09-30 | 2100-01-01 | FM-21 | lines[0].day",
                 "recognised | real | FM-30 | lines[0].kind",
-                "一级 | 一级\\u0007 | FM-34 | lines[0].grade",
+                "一级 | 一级\\u0007 | FM-35 | lines[0].grade",
                 "一级 | \\ud800 | FM-27 | lines[0].grade",
                 "\"season\":\"2026\" | \"season\":null | DC-03 | season",
                 "}]} | }]}x | DC-01 | ",

@@ -100,8 +100,8 @@ class ConflictsTest {
             CreditCode cooperative = Codes.cooperative(n);
             pairs.add(new Pair(
                     world.voucher(COUNTY_A),
-                    new AdmitCooperative(world.id(), cooperative, "样例", COUNTY_A),
-                    new AdmitCooperative(world.id(), cooperative, "样例二", COUNTY_A)));
+                    new AdmitCooperative(world.id(), cooperative, "样例" + n, COUNTY_A),
+                    new AdmitCooperative(world.id(), cooperative, "样例二" + n, COUNTY_A)));
             BlockNumber block = new BlockNumber("56" + n);
             pairs.add(new Pair(
                     world.province(),
@@ -110,8 +110,8 @@ class ConflictsTest {
             Gtin gtin = Codes.gtin(n);
             pairs.add(new Pair(
                     world.manager(COOPERATIVE_A),
-                    new RegisterProduct(world.id(), gtin, WALNUT, "核桃", grams(500), COOPERATIVE_A),
-                    new RegisterProduct(world.id(), gtin, WALNUT, "核桃", grams(250), COOPERATIVE_A)));
+                    new RegisterProduct(world.id(), gtin, WALNUT, "核桃" + n, grams(500), COOPERATIVE_A),
+                    new RegisterProduct(world.id(), gtin, WALNUT, "核桃" + n, grams(250), COOPERATIVE_A)));
         }
         for (RecordSheet sheet : sheets()) {
             pairs.add(new Pair(world.clerk(COOPERATIVE_A), pack(sheet), pack(sheet)));

@@ -61,7 +61,7 @@ class LabelRefusalsTest {
         this.block = new BlockNumber("53" + n);
         this.household = world.grower(world.next(), COUNTY_A, COOPERATIVE_A, 1_000_000);
         world.manager(COOPERATIVE_A)
-                .submit(new RegisterProduct(world.id(), gtin, WALNUT, "核桃", grams(500), COOPERATIVE_A));
+                .submit(new RegisterProduct(world.id(), gtin, WALNUT, "核桃" + gtin, grams(500), COOPERATIVE_A));
         world.province().submit(new AdmitRunBlock(world.id(), block, COOPERATIVE_A));
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.access.Role;
 import org.yuanhu.chaincode.catalogue.DefineCommodity;
@@ -65,6 +66,71 @@ class RegistryRefusalsTest {
         refuses(world, Rule.CT_02, province, new DefineCommodity(world.id(), HONEY, "蜂蜜", Unit.MILLILITRE));
         refuses(world, Rule.CT_04, manager, product("walnut", 500, Unit.GRAM));
         refuses(world, Rule.RC_02, province, scheme(SCHEME.value(), "a", "b"));
+    }
+
+    @Test
+    void refusesACooperativeThatLooksLikeAnotherOfTheCounty() {
+        for (String alike : List.of("样例甲合作社", "样例·甲合作社", "样例甲 合作社")) {
+            refuses(
+                    world,
+                    Rule.RG_07,
+                    county,
+                    new AdmitCooperative(world.id(), Codes.cooperative(world.next()), alike, COUNTY_A));
+        }
+        county.submit(new AdmitCooperative(world.id(), Codes.cooperative(world.next()), "样例1社", COUNTY_A));
+        refuses(
+                world,
+                Rule.RG_07,
+                county,
+                new AdmitCooperative(world.id(), Codes.cooperative(world.next()), "样例Ⅰ社", COUNTY_A));
+        county.submit(new AdmitCooperative(world.id(), Codes.cooperative(world.next()), "样例2社", COUNTY_A));
+        world.voucher(World.COUNTY_B)
+                .submit(new AdmitCooperative(world.id(), Codes.cooperative(world.next()), "样例1社", World.COUNTY_B));
+    }
+
+    @Test
+    void refusesAProductThatLooksLikeAnotherOfTheCooperative() {
+        register("香禾糯 COOP 500克");
+        // Cyrillic С, О, О, Р; a stroke; full width; another blank
+        for (String alike :
+                List.of("香禾糯 \u0421\u041e\u041e\u0420 500克", "香禾糯 coop 500克", "香禾糯 ＣＯＯＰ ５００克", "香禾糯COOP500克")) {
+            refuses(world, Rule.CT_07, () -> register(alike));
+        }
+        register("香禾糯 COOP 50.0克");
+        register("香禾糯 COOP 1千克");
+        world.manager(World.COOPERATIVE_B)
+                .submit(new RegisterProduct(
+                        world.id(),
+                        Codes.gtin(world.next()),
+                        WALNUT,
+                        "香禾糯 COOP 500克",
+                        grams(500),
+                        World.COOPERATIVE_B));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "核\u200b桃",
+                "核\u202e桃",
+                "核\ue000桃",
+                "核\u115f桃",
+                "核\u3164桃",
+                "核\u2800桃",
+                "核\ufe00桃",
+                "核\u3000桃",
+                "核\udb40\udc41桃",
+                "\ud81b\udd63\ud81b\udd67",
+                "核\ufffd桃"
+            })
+    void refusesANameWithWhatIsNotSeenOrNotKnownToEveryJava(String name) {
+        String json = Json.write(product("walnut", 500, Unit.GRAM)).replace("核桃", name);
+        refuses(world, Rule.FM_35, () -> manager.submit(Operation.REGISTER_PRODUCT, json));
+    }
+
+    private void register(String name) {
+        manager.submit(
+                new RegisterProduct(world.id(), Codes.gtin(world.next()), WALNUT, name, grams(500), COOPERATIVE_A));
     }
 
     @Test
@@ -129,6 +195,7 @@ class RegistryRefusalsTest {
         "FM-16, id, 'a b'",
         "FM-17, commodity, Walnut",
         "FM-34, name, ' 核桃'",
+        "FM-34, name, 'e\u0301'",
     })
     void refusesAMalformedValueByItsOwnRule(String id, String field, String value) {
         String product = Json.write(product("walnut", 500, Unit.GRAM));

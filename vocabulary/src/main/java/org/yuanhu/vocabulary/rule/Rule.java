@@ -71,6 +71,7 @@ public enum Rule {
     FM_32(Kind.INVALID),
     FM_33(Kind.INVALID),
     FM_34(Kind.INVALID),
+    FM_35(Kind.INVALID),
 
     // LB: labels, their printing, reading and checking
     LB_01(Kind.INVALID),
@@ -115,6 +116,7 @@ public enum Rule {
     RG_04(Kind.NOT_FOUND),
     RG_05(Kind.CONFLICT),
     RG_06(Kind.CONFLICT),
+    RG_07(Kind.CONFLICT),
 
     // HH: households
     HH_01(Kind.NOT_FOUND),
@@ -142,6 +144,7 @@ public enum Rule {
     CT_04(Kind.CONFLICT),
     CT_05(Kind.INVALID),
     CT_06(Kind.INVALID),
+    CT_07(Kind.CONFLICT),
 
     // RC: recognition of products
     RC_01(Kind.NOT_FOUND),

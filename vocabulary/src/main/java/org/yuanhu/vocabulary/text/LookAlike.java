@@ -1,8 +1,11 @@
 package org.yuanhu.vocabulary.text;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.TreeMap;
+import org.yuanhu.vocabulary.Hash;
 
 /**
  * When two names look the same to who reads them on a label or a page.
@@ -27,7 +30,8 @@ public final class LookAlike {
      */
     public static String form(String name) {
         StringBuilder form = new StringBuilder();
-        int[] codePoints = Normalizer.normalize(name, Normalizer.Form.NFD).codePoints().toArray();
+        int[] codePoints =
+                Normalizer.normalize(name, Normalizer.Form.NFD).codePoints().toArray();
         int before = -1;
         for (int at = 0; at < codePoints.length; at++) {
             String seen = REPLACED.getOrDefault(codePoints[at], Character.toString(codePoints[at]));
@@ -41,6 +45,11 @@ public final class LookAlike {
             }
         }
         return form.isEmpty() ? name : Normalizer.normalize(form, Normalizer.Form.NFC);
+    }
+
+    /** SHA-256 of the form in UTF-8: what a ledger keeps a name's look under. */
+    public static Hash key(String name) {
+        return Hash.sha256(form(name).getBytes(UTF_8));
     }
 
     private static boolean isDigit(int codePoint) {

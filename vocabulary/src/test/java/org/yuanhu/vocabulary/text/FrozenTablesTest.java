@@ -89,7 +89,10 @@ class FrozenTablesTest {
                 .filter(codePoint -> NFD.isNormalized(Character.toString(codePoint)))
                 .filter(codePoint -> !form(codePoint).equals(Character.toString(codePoint)))
                 .mapToObj(codePoint -> hex(codePoint) + ">"
-                        + form(codePoint).codePoints().mapToObj(FrozenTablesTest::hex).collect(Collectors.joining(" ")) + "\n")
+                        + form(codePoint)
+                                .codePoints()
+                                .mapToObj(FrozenTablesTest::hex)
+                                .collect(Collectors.joining(" ")) + "\n")
                 .collect(Collectors.joining());
         holds("look-alikes.txt", """
                 # What a code point of Unicode 13.0.0 looks like: compatibility and case folded, confusables of UTS 39 made one, blanks
@@ -118,7 +121,8 @@ class FrozenTablesTest {
         }
         String seen = form.codePoints()
                 .filter(part -> !isBlankOrPunctuation(part))
-                .mapToObj(part -> part == 'i' || part == '1' ? "l" : STROKES.getOrDefault(part, Character.toString(part)))
+                .mapToObj(
+                        part -> part == 'i' || part == '1' ? "l" : STROKES.getOrDefault(part, Character.toString(part)))
                 .collect(Collectors.joining());
         return NFD.normalize(seen);
     }
@@ -154,7 +158,10 @@ class FrozenTablesTest {
 
     private static boolean isUnseen(int codePoint) {
         boolean byCategory = switch (UCharacter.getType(codePoint)) {
-            case UCharacterCategory.CONTROL, UCharacterCategory.FORMAT, UCharacterCategory.LINE_SEPARATOR, UCharacterCategory.PARAGRAPH_SEPARATOR -> true;
+            case UCharacterCategory.CONTROL,
+                    UCharacterCategory.FORMAT,
+                    UCharacterCategory.LINE_SEPARATOR,
+                    UCharacterCategory.PARAGRAPH_SEPARATOR -> true;
             case UCharacterCategory.SPACE_SEPARATOR -> codePoint != ' ';
             default -> false;
         };
@@ -183,7 +190,9 @@ class FrozenTablesTest {
                 while (last < Character.MAX_CODE_POINT && in.test(last + 1)) {
                     last++;
                 }
-                ranges.append(hex(first)).append(first == last ? "" : "-" + hex(last)).append('\n');
+                ranges.append(hex(first))
+                        .append(first == last ? "" : "-" + hex(last))
+                        .append('\n');
                 first = last;
             }
         }
@@ -204,6 +213,8 @@ class FrozenTablesTest {
             Files.writeString(file, expected);
             return;
         }
-        assertThat(Files.readString(file).replace("\r\n", "\n").equals(expected)).as(name).isTrue();
+        assertThat(Files.readString(file).replace("\r\n", "\n").equals(expected))
+                .as(name)
+                .isTrue();
     }
 }
