@@ -10,6 +10,7 @@ import static org.yuanhu.chaincode.access.Role.PLATFORM_OPERATOR;
 import static org.yuanhu.chaincode.access.Role.PROVINCE_OFFICER;
 import static org.yuanhu.chaincode.access.Scope.ANYWHERE;
 import static org.yuanhu.chaincode.access.Scope.OWN_COOPERATIVE;
+import static org.yuanhu.chaincode.access.Scope.OWN_MEMBERS;
 import static org.yuanhu.chaincode.access.Scope.OWN_REGION;
 
 import java.util.List;
@@ -29,15 +30,9 @@ final class Access {
             row(Operation.REINSTATE, OWN_REGION, COUNTY_OFFICER),
             row(Operation.WITHDRAW, OWN_REGION, COUNTY_OFFICER),
             row(Operation.CONSENT, OWN_REGION, COUNTY_OFFICER),
-            // the organisations that hold the private collection
-            row(
-                    Operation.DISCLOSE,
-                    ANYWHERE,
-                    PROVINCE_OFFICER,
-                    CITY_OFFICER,
-                    COUNTY_OFFICER,
-                    COOPERATIVE_MANAGER,
-                    CLERK),
+            // the organisations that hold the private collection; their servers while a household consents (HH-10)
+            row(Operation.DISCLOSE, OWN_REGION, PROVINCE_OFFICER, CITY_OFFICER, COUNTY_OFFICER),
+            row(Operation.DISCLOSE, OWN_MEMBERS, COOPERATIVE_MANAGER, CLERK),
             //
             row(Operation.JOIN, OWN_COOPERATIVE, COOPERATIVE_MANAGER, CLERK),
             row(Operation.LEAVE, OWN_COOPERATIVE, COOPERATIVE_MANAGER, CLERK),

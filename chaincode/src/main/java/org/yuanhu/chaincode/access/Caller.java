@@ -18,6 +18,11 @@ public final class Caller {
     private static final String REGION = "yuanhu.region";
     private static final String COOPERATIVE = "yuanhu.cooperative";
 
+    /** No cooperative has this code: the certificate of a server of the cooperatives' organisation names it. */
+    public static final CreditCode SERVERS_COOPERATIVE = new CreditCode("93520000999999999X");
+    /** No county's code ends so: the certificate of a server of the government names, after its province, this. */
+    public static final String SERVERS_COUNTY = "9999";
+
     private final Author author;
 
     private Caller(Author author) {
@@ -63,6 +68,14 @@ public final class Caller {
     /** The cooperative a cooperative's role acts for. */
     public Optional<CreditCode> cooperative() {
         return author.cooperative();
+    }
+
+    /** Whether the certificate is no person's but a server's, which reads what its organisation may and acts for nowhere. */
+    public boolean isServer() {
+        return author.cooperative().filter(SERVERS_COOPERATIVE::equals).isPresent()
+                || author.region()
+                        .filter(region -> region.value().endsWith(SERVERS_COUNTY))
+                        .isPresent();
     }
 
     /** Whether the same person did something before. */

@@ -53,6 +53,11 @@ public final class Permission {
         hold(Optional.of(region), Optional.of(cooperative));
     }
 
+    /** The household agreed to what a server is asking, wherever it lives. */
+    public void consented() {
+        held = true;
+    }
+
     /**
      * Holds the contract to having said where the act takes place.
      *
@@ -67,7 +72,7 @@ public final class Permission {
     private void hold(Optional<RegionCode> region, Optional<CreditCode> cooperative) {
         switch (scope) {
             case OWN_REGION -> inOwnRegion(region.orElseThrow());
-            case OWN_COOPERATIVE -> ofOwnCooperative(cooperative.orElseThrow());
+            case OWN_COOPERATIVE, OWN_MEMBERS -> ofOwnCooperative(cooperative.orElseThrow());
             case ANYWHERE -> {}
         }
         held = true;

@@ -6,6 +6,8 @@ enum Scope {
     OWN_REGION,
     /** The cooperative in the certificate. */
     OWN_COOPERATIVE,
+    /** Households that are members of the cooperative in the certificate. */
+    OWN_MEMBERS,
     /** No bound. */
     ANYWHERE
 }

@@ -4,13 +4,16 @@ import java.util.List;
 import org.hyperledger.fabric.contract.ContractInterface;
 import org.hyperledger.fabric.contract.annotation.Contract;
 import org.hyperledger.fabric.contract.annotation.Transaction;
+import org.yuanhu.chaincode.access.Caller;
 import org.yuanhu.chaincode.act.Receipt;
 import org.yuanhu.chaincode.ceiling.Allotments;
 import org.yuanhu.chaincode.ceiling.Ended;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
+import org.yuanhu.chaincode.membership.Memberships;
 import org.yuanhu.chaincode.registry.Registry;
 import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.label.FieldName;
+import org.yuanhu.vocabulary.registry.CreditCode;
 import org.yuanhu.vocabulary.registry.RegionCode;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
@@ -48,25 +51,46 @@ public final class HouseholdContract implements ContractInterface {
         return new Erasure(household);
     }
 
-    /** Tells one private field to a member of the collection, while the household consents. */
+    /**
+     * Tells one private field to officers of the household's county and what it lies in, and to clerks and managers of a cooperative
+     * it is a member of; while the household consents, also to the server of an organisation that holds the collection. The answer
+     * is sealed under the key in the transient field {@code key}.
+     */
     @Transaction(intent = Transaction.TYPE.EVALUATE)
-    public Disclosure disclose(YuanhuContext ledger, HouseholdId household, FieldName field) {
+    public SealedDisclosure disclose(YuanhuContext ledger, HouseholdId household, FieldName field) {
         Household known = new Households(ledger).known(household);
+        mayBeTold(ledger, known, field);
         known.mustNotBeWithdrawn();
-        if (known.consented(field).isEmpty()) {
-            throw RefusedException.by(Rule.HH_10)
-                    .with("household", household.value())
-                    .with("name", field.value())
-                    .build();
-        }
-        Person.Field told = new People(ledger).person(household).fields().get(field.value());
+        People people = new People(ledger);
+        DisclosureKey key = people.sentKey();
+        Person.Field told = people.person(household).fields().get(field.value());
         if (told == null) {
             throw RefusedException.by(Rule.HH_09)
                     .with("household", household.value())
                     .with("name", field.value())
                     .build();
         }
-        return new Disclosure(household, field, told.value(), told.salt(), known.digest(field));
+        Disclosure disclosure = new Disclosure(household, field, told.value(), told.salt(), known.digest(field));
+        return key.seal(disclosure, ledger.getStub().getTxId());
+    }
+
+    private static void mayBeTold(YuanhuContext ledger, Household household, FieldName field) {
+        Caller caller = ledger.caller();
+        if (caller.isServer()) {
+            if (household.consented(field).isEmpty()) {
+                throw RefusedException.by(Rule.HH_10)
+                        .with("household", household.id().value())
+                        .with("name", field.value())
+                        .build();
+            }
+            ledger.permission().consented();
+        } else if (caller.cooperative().isPresent()) {
+            CreditCode own = caller.cooperative().get();
+            new Memberships(ledger).inForce(household.id(), own);
+            ledger.permission().of(own);
+        } else {
+            ledger.permission().in(household.county());
+        }
     }
 
     /** A county officer vouches for a household in the county, carrying exactly the digests of its private record. */

@@ -78,6 +78,11 @@ final class People {
         data.purge(familyKey(person.family()));
     }
 
+    /** The key a client sent beside the proposal, to seal the answer under. */
+    DisclosureKey sentKey() {
+        return new DisclosureKey(data.sent(DisclosureKey.NAME));
+    }
+
     /** The person a client sent beside the proposal. */
     Person sent() {
         return Json.read(data.sent("person"), Person.class);

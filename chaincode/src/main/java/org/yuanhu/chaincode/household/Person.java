@@ -1,11 +1,14 @@
 package org.yuanhu.chaincode.household;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.chaincode.json.Confidential;
 import org.yuanhu.vocabulary.Hash;
 import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.label.FieldDigest;
@@ -21,6 +24,7 @@ import org.yuanhu.vocabulary.rule.Rule;
  * @param family HMAC-SHA256(province key, id number), so that one family is not enrolled twice; the key enters no transaction
  * @param fields 1 to 16, such as {@code displayName}
  */
+@Confidential
 public record Person(Hash family, SortedMap<String, Field> fields) {
     /** Characters of one value. */
     public static final int VALUE = 1_000;
@@ -31,23 +35,55 @@ public record Person(Hash family, SortedMap<String, Field> fields) {
      * @param value Unicode normal form C
      * @param salt made by the client, so that the value cannot be found from its digest
      */
-    public record Field(String value, Salt salt) {}
+    public record Field(String value, Salt salt) {
+        /** Tells nothing. */
+        @Override
+        public String toString() {
+            return Confidential.UNTOLD;
+        }
+    }
 
-    /** @throws RefusedException FM-16, FM-26, FM-34, FM-29; values are never repeated */
+    /**
+     * A refusal counts fields by name, from 0, and repeats neither their names nor their values.
+     *
+     * @throws RefusedException FM-16 a name, FM-34 a value, FM-26, FM-29 how many, HH-13 a salt of one byte or of another field
+     */
     public Person {
         Words.mustBeAtLeast("fields", fields.size(), 1);
         Limits.mustHold("fields", fields.size(), PersonDigest.MOST);
+        fields = new TreeMap<>(fields);
+        Set<Salt> salts = new LinkedHashSet<>();
+        int place = 0;
         for (Map.Entry<String, Field> field : fields.entrySet()) {
-            new FieldName(field.getKey());
-            if (!Words.isText(field.getValue().value(), VALUE)) {
-                throw RefusedException.by(Rule.FM_34)
-                        .with("field", field.getKey())
-                        .with("value", "…")
-                        .with("limit", VALUE)
-                        .build();
+            String path = "fields[" + place++ + "]";
+            mustBeWellFormed(path, field.getKey(), field.getValue());
+            if (field.getValue().salt().isOneByte()
+                    || !salts.add(field.getValue().salt())) {
+                throw RefusedException.by(Rule.HH_13).with("field", path).build();
             }
         }
-        fields = new TreeMap<>(fields);
+    }
+
+    private static void mustBeWellFormed(String path, String name, Field field) {
+        if (!FieldName.isOne(name)) {
+            throw RefusedException.by(Rule.FM_16)
+                    .with("field", path)
+                    .with("value", Confidential.UNTOLD)
+                    .build();
+        }
+        if (field.value().isEmpty() || !Words.isText(field.value(), VALUE)) {
+            throw RefusedException.by(Rule.FM_34)
+                    .with("field", path)
+                    .with("value", Confidential.UNTOLD)
+                    .with("limit", VALUE)
+                    .build();
+        }
+    }
+
+    /** Tells nothing. */
+    @Override
+    public String toString() {
+        return Confidential.UNTOLD;
     }
 
     /** One digest per field, sorted by field: what the public act carries. */

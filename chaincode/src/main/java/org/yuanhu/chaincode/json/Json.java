@@ -65,7 +65,7 @@ public final class Json {
     }
 
     /**
-     * Reads a record.
+     * Reads a record. What is refused of a {@link Confidential} one is not repeated.
      *
      * @throws RefusedException DC-01 no JSON, DC-02 an unknown field, DC-03 a field missing or of another type, DC-04 another format, or
      *     what the value types refuse
@@ -123,6 +123,7 @@ public final class Json {
     @SuppressWarnings(
             "TypeParameterUnusedInFormals") // the type says what T is; both public methods pass the two together
     private static <T> T read(String text, JavaType type) {
+        boolean confidential = type.getRawClass().isAnnotationPresent(Confidential.class);
         try {
             Format format = type.getRawClass().getAnnotation(Format.class);
             if (format == null) {
@@ -135,13 +136,13 @@ public final class Json {
             JsonNode found = fields.remove(FORMAT);
             if (found == null || !found.isString() || !found.stringValue().equals(format.value())) {
                 throw RefusedException.by(Rule.DC_04)
-                        .with("format", String.valueOf(found))
+                        .with("format", confidential ? Confidential.UNTOLD : String.valueOf(found))
                         .with("expected", format.value())
                         .build();
             }
             return MAPPER.treeToValue(fields, type);
         } catch (JacksonException e) {
-            throw Refusals.of(e, Optional.empty());
+            throw confidential ? Refusals.untold(e) : Refusals.of(e, Optional.empty());
         }
     }
 }

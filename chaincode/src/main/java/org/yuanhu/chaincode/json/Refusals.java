@@ -1,5 +1,6 @@
 package org.yuanhu.chaincode.json;
 
+import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,46 @@ final class Refusals {
             return RefusedException.by(Rule.DC_02).with("field", path).build();
         }
         return RefusedException.by(Rule.DC_03).with("field", path).build();
+    }
+
+    /** The same for what must not be told: the rule, and a path in which whatever the sender named is a star. */
+    static RefusedException untold(JacksonException problem) {
+        RefusedException refused = of(problem, Optional.empty());
+        Map<String, Object> arguments = new LinkedHashMap<>(refused.arguments());
+        arguments.replaceAll((name, told) -> told instanceof String ? Confidential.UNTOLD : told);
+        if (arguments.containsKey("field")) {
+            RefusedException inside = refusedIn(problem);
+            String own = inside == null ? "" : String.valueOf(inside.arguments().get("field"));
+            arguments.put("field", knownPath(problem, own));
+        }
+        return new RefusedException(refused.rule(), arguments);
+    }
+
+    /** @param own what a record of ours calls its field; a constructor of ours names no field after what it was given */
+    private static String knownPath(JacksonException problem, String own) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : problem.getPath()) {
+            if (step.getPropertyName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(isOurs(step) ? step.getPropertyName() : "*");
+            }
+        }
+        return path.isEmpty() ? own : path.toString();
+    }
+
+    private static boolean isOurs(JacksonException.Reference step) {
+        Object from = step.from();
+        Class<?> type = from instanceof Class<?> known ? known : from == null ? Object.class : from.getClass();
+        if (!type.isRecord()) {
+            return false;
+        }
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getName().equals(step.getPropertyName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable RefusedException refusedIn(Throwable problem) {

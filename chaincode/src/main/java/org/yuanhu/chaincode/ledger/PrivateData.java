@@ -46,12 +46,12 @@ public final class PrivateData {
      *
      * @throws RefusedException DC-07 it is missing, or something else came with it
      */
-    public String sent(String name) {
+    public byte[] sent(String name) {
         Map<String, byte[]> sent = stub.getTransient();
         byte[] value = sent.get(name);
         if (value == null || sent.size() != 1) {
             throw RefusedException.by(Rule.DC_07).with("name", name).build();
         }
-        return new String(value, UTF_8);
+        return value.clone();
     }
 }

@@ -35,6 +35,7 @@ class AccessDocumentTest {
         return switch (scope) {
             case OWN_REGION -> "own region";
             case OWN_COOPERATIVE -> "own cooperative";
+            case OWN_MEMBERS -> "own members";
             case ANYWHERE -> "yes";
         };
     }

@@ -264,8 +264,8 @@ final class AllowedActs {
                 village.any(village.farms, farm -> farm.consents && !farm.withdrawn && !farm.erased)
                         .map(farm -> Attempt.accepted(
                                 "disclose " + farm.id,
-                                () -> world.city()
-                                        .evaluateAtHolders(Operation.DISCLOSE, farm.id.value(), "displayName"),
+                                () -> (village.random.nextBoolean() ? world.city() : world.server())
+                                        .disclose(farm.id, "displayName"),
                                 () -> {}));
         };
     }

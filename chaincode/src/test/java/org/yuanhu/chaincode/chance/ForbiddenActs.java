@@ -31,6 +31,7 @@ import org.yuanhu.chaincode.household.Consent;
 import org.yuanhu.chaincode.household.Enrolment;
 import org.yuanhu.chaincode.household.Reinstate;
 import org.yuanhu.chaincode.household.Suspend;
+import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.membership.Join;
 import org.yuanhu.chaincode.membership.Leave;
 import org.yuanhu.chaincode.recognition.Apply;
@@ -44,6 +45,7 @@ import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.goods.Unit;
 import org.yuanhu.vocabulary.id.ActId;
+import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.id.RecognitionId;
 import org.yuanhu.vocabulary.label.FieldName;
 import org.yuanhu.vocabulary.registry.RegionCode;
@@ -180,6 +182,21 @@ final class ForbiddenActs {
                 () -> village.any(village.farms, farm -> !farm.consents && !farm.withdrawn)
                         .map(farm -> disclosed(Rule.HH_10, farm)));
         all.put(
+                Rule.HH_13,
+                () -> Optional.of(Attempt.refused(Rule.HH_13, "a salt of zeros", () -> {
+                    HouseholdId fresh = Codes.household(world.next());
+                    String person =
+                            Json.write(person(1)).replaceFirst("\"salt\":\"[0-9a-f]+", "\"salt\":\"" + "0".repeat(32));
+                    world.voucher(COUNTY_A).enrol(fresh.value(), COUNTY_A.value(), person);
+                })));
+        all.put(
+                Rule.HH_14,
+                () -> village.any(village.farms, farm -> !farm.withdrawn)
+                        .map(farm -> Attempt.refused(
+                                Rule.HH_14,
+                                "a key of zeros",
+                                () -> world.city().disclose(farm.id, "displayName", new byte[32]))));
+        all.put(
                 Rule.HH_11,
                 () -> village.any(village.farms, farm -> farm.erased)
                         .map(farm -> Attempt.refused(
@@ -303,10 +320,7 @@ final class ForbiddenActs {
     }
 
     private Attempt disclosed(Rule rule, Farm farm) {
-        return Attempt.refused(
-                rule,
-                "disclose " + farm.id,
-                () -> world.city().evaluateAtHolders(Operation.DISCLOSE, farm.id.value(), "displayName"));
+        return Attempt.refused(rule, "disclose " + farm.id, () -> world.server().disclose(farm.id, "displayName"));
     }
 
     private static Map<String, String> clerk() {

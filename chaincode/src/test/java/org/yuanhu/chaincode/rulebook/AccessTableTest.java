@@ -122,6 +122,8 @@ class AccessTableTest {
             return Rule.AC_07.id();
         } else if (cell.startsWith("cooperative")) {
             return Rule.AC_06.id();
+        } else if (cell.startsWith("member")) {
+            return Rule.MM_01.id();
         }
         return ownAnswer(cell);
     }

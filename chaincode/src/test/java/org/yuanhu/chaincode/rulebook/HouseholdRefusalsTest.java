@@ -8,7 +8,9 @@ import static org.yuanhu.chaincode.testledger.World.person;
 import static org.yuanhu.chaincode.testledger.World.today;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -124,10 +126,7 @@ class HouseholdRefusalsTest {
         refuses(world, Rule.HH_03, officer, new Withdraw(world.id(), household, "迁出"));
         refuses(world, Rule.HH_03, officer, new Reinstate(world.id(), household, "迁回"));
         refuses(world, Rule.HH_03, officer, new Consent(world.id(), household, DISPLAY_NAME, true));
-        refuses(
-                world,
-                Rule.HH_03,
-                () -> officer.evaluateAtHolders(Operation.DISCLOSE, household.value(), "displayName"));
+        refuses(world, Rule.HH_03, () -> officer.disclose(household, "displayName"));
     }
 
     @Test
@@ -152,19 +151,50 @@ class HouseholdRefusalsTest {
     }
 
     @Test
-    void disclosesWithConsentOnlyAndNothingAfterErasure() {
-        HouseholdId household = world.vouched(world.next(), COUNTY_A);
-        refuses(world, Rule.HH_10, () -> disclose(household, "displayName"));
-        refuses(world, Rule.HH_09, officer, new Consent(world.id(), household, new FieldName("phone"), true));
-        officer.submit(new Consent(world.id(), household, DISPLAY_NAME, true));
-        assertThat(disclose(household, "displayName")).contains("样例");
-        refuses(world, Rule.HH_10, () -> disclose(household, "name"));
-        officer.submit(new Consent(world.id(), household, DISPLAY_NAME, false));
-        refuses(world, Rule.HH_10, () -> disclose(household, "displayName"));
-        officer.submit(new Consent(world.id(), household, DISPLAY_NAME, true));
+    void tellsItsCountyAndItsCooperativeWithoutConsentAndNobodyAfterErasure() {
+        HouseholdId household = world.member(world.next(), COUNTY_A, COOPERATIVE_A);
+        for (Client theirs : List.of(officer, world.city(), world.province(), clerk, world.manager(COOPERATIVE_A))) {
+            assertThat(theirs.disclose(household, "name").value()).startsWith("样例农户");
+        }
+        refuses(world, Rule.AC_07, () -> world.voucher(World.COUNTY_B).disclose(household, "name"));
+        refuses(world, Rule.MM_01, () -> world.clerk(World.COOPERATIVE_B).disclose(household, "name"));
+        refuses(world, Rule.MM_01, () -> world.manager(World.COOPERATIVE_B).disclose(household, "displayName"));
+        refuses(world, Rule.AC_05, () -> world.platform().disclose(household, "displayName"));
+        refuses(world, Rule.HH_09, () -> officer.disclose(household, "phone"));
+        clerk.submit(new Leave(world.id(), COOPERATIVE_A, household, today()));
+        refuses(world, Rule.MM_01, () -> clerk.disclose(household, "name"));
         officer.erase(household);
-        refuses(world, Rule.HH_11, () -> disclose(household, "displayName"));
+        refuses(world, Rule.HH_11, () -> officer.disclose(household, "displayName"));
         refuses(world, Rule.HH_11, () -> officer.erase(household));
+    }
+
+    @Test
+    void tellsAServerWhatTheHouseholdConsentsToAndNothingElse() {
+        HouseholdId household = world.vouched(world.next(), COUNTY_A);
+        Client governments = world.client("county-officer", "server-government", Map.of("yuanhu.region", "529999"));
+        for (Client server : List.of(world.server(), governments)) {
+            refuses(world, Rule.HH_10, () -> server.disclose(household, "displayName"));
+            refuses(world, Rule.HH_09, officer, new Consent(world.id(), household, new FieldName("phone"), true));
+            officer.submit(new Consent(world.id(), household, DISPLAY_NAME, true));
+            assertThat(server.disclose(household, "displayName").value()).startsWith("样例");
+            refuses(world, Rule.HH_10, () -> server.disclose(household, "name"));
+            officer.submit(new Consent(world.id(), household, DISPLAY_NAME, false));
+            refuses(world, Rule.HH_10, () -> server.disclose(household, "displayName"));
+        }
+    }
+
+    @Test
+    void refusesToAnswerWithoutAKeyThatSomebodyMadeAtRandom() {
+        HouseholdId household = world.vouched(world.next(), COUNTY_A);
+        refuses(
+                world,
+                Rule.DC_07,
+                () -> officer.evaluateAtHolders(Operation.DISCLOSE, household.value(), "displayName"));
+        byte[] ones = new byte[32];
+        Arrays.fill(ones, (byte) 1);
+        for (byte[] none : List.of(new byte[0], new byte[16], new byte[31], new byte[33], new byte[32], ones)) {
+            refuses(world, Rule.HH_14, () -> officer.disclose(household, "displayName", none));
+        }
     }
 
     @Test
@@ -172,18 +202,5 @@ class HouseholdRefusalsTest {
         String household = Codes.household(world.next()).value();
         refuses(world, Rule.DC_07, () -> officer.submit(Operation.ENROL, household, COUNTY_A.value()));
         refuses(world, Rule.DC_03, () -> officer.enrol(household, COUNTY_A.value(), "{\"family\":7}"));
-    }
-
-    @Test
-    void neverRepeatsAPrivateValueInARefusal() {
-        String household = Codes.household(world.next()).value();
-        String secret = "秘密姓名 ";
-        String person = Json.write(person(1)).replace("样例农户1", secret);
-        assertThat(refuses(world, Rule.FM_34, () -> officer.enrol(household, COUNTY_A.value(), person)))
-                .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("秘密"));
-    }
-
-    private String disclose(HouseholdId household, String field) {
-        return officer.evaluateAtHolders(Operation.DISCLOSE, household.value(), field);
     }
 }

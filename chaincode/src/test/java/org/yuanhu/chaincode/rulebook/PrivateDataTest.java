@@ -3,10 +3,14 @@ package org.yuanhu.chaincode.rulebook;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.yuanhu.chaincode.testledger.World.COUNTY_A;
 
 import io.grpc.Status;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.hyperledger.fabric.client.CommitException;
@@ -16,11 +20,11 @@ import org.hyperledger.fabric.client.Transaction;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.household.Consent;
-import org.yuanhu.chaincode.household.Disclosure;
+import org.yuanhu.chaincode.household.DisclosureKey;
 import org.yuanhu.chaincode.household.Enrolment;
 import org.yuanhu.chaincode.household.Person;
+import org.yuanhu.chaincode.household.SealedDisclosure;
 import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.testledger.Client;
 import org.yuanhu.chaincode.testledger.Codes;
@@ -34,6 +38,7 @@ import org.yuanhu.vocabulary.label.FieldName;
 @ExtendWith(SharedWorld.class)
 class PrivateDataTest {
     private static final FieldName DISPLAY_NAME = new FieldName("displayName");
+    private static final DisclosureKey KEY = DisclosureKey.random(new SecureRandom());
     private static final String[] BOTH_HOLDERS = {"GovernmentMSP", "CooperativeMSP"};
 
     private final World world;
@@ -62,22 +67,59 @@ class PrivateDataTest {
         officer.submit(world.vouching(household, COUNTY_A, enrolment));
         officer.submit(new Consent(world.id(), household, DISPLAY_NAME, true));
 
-        String told = officer.evaluateAtHolders(Operation.DISCLOSE, household.value(), DISPLAY_NAME.value());
-        assertThat(Json.read(told, Disclosure.class).value()).isEqualTo("农户未公开" + n);
+        assertThat(world.server().disclose(household, DISPLAY_NAME.value()).value())
+                .isEqualTo("农户未公开" + n);
     }
 
     @Test
     void whoHoldsNoFieldCannotTellIt() {
         HouseholdId household = world.vouched(world.next(), COUNTY_A);
         officer.submit(new Consent(world.id(), household, DISPLAY_NAME, true));
-        Proposal asked = officer.proposalAt(
-                new String[] {"PlatformMSP"}, Operation.DISCLOSE, household.value(), DISPLAY_NAME.value());
+        Proposal asked = officer.disclosing(household, DISPLAY_NAME.value(), KEY.bytes(), "PlatformMSP");
 
         GatewayException refused = catchThrowableOfType(GatewayException.class, asked::evaluate);
 
         assertThat(refused).isNotNull();
         assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.ABORTED);
         assertThat(Client.messages(refused)).noneMatch(told -> told.contains("样例"));
+    }
+
+    @Test
+    void aQuestionThatIsSubmittedLeavesNothingInTheBlockThatAnybodyElseCanRead() throws Exception {
+        int n = world.next();
+        HouseholdId household = Codes.household(n);
+        Person planted = planted(n);
+        enrolment(household, planted, BOTH_HOLDERS).endorse().submit();
+        officer.submit(
+                world.vouching(household, COUNTY_A, new Enrolment(household, false, planted.digests(household))));
+        Proposal asked = officer.disclosing(household, DISPLAY_NAME.value(), KEY.bytes(), BOTH_HOLDERS);
+
+        Transaction endorsed = asked.endorse(); // both holders answered with the same bytes
+        assertThat(Endorsed.of(endorsed).organisations()).containsExactlyInAnyOrder(BOTH_HOLDERS);
+        // two holders are not enough to make it valid; in the block it stands all the same
+        assertThat(catchThrowableOfType(CommitException.class, endorsed::submit).getCode())
+                .isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
+
+        String salt = Objects.requireNonNull(planted.fields().get("displayName"))
+                .salt()
+                .value();
+        for (byte[] seen : List.of(asked.getBytes(), endorsed.getBytes(), endorsed.getResult())) {
+            String bytes = new String(seen, ISO_8859_1);
+            assertThat(HexFormat.of().formatHex(seen))
+                    .doesNotContain(salt)
+                    .doesNotContain(HexFormat.of().formatHex("农户未公开".getBytes(UTF_8)));
+            assertThat(bytes).doesNotContain(salt);
+        }
+        assertThat(HexFormat.of().formatHex(endorsed.getBytes()))
+                .doesNotContain(HexFormat.of().formatHex(KEY.bytes()));
+        SealedDisclosure answer = Json.read(endorsed.getResult(), SealedDisclosure.class);
+        assertThat(KEY.open(answer).value()).isEqualTo("农户未公开" + n);
+        assertThat(answer.ciphertext()).hasSize(2 * (512 + 16));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DisclosureKey.random(new SecureRandom()).open(answer));
+        SealedDisclosure moved =
+                new SealedDisclosure(Codes.household(n + 1), answer.field(), answer.nonce(), answer.ciphertext());
+        assertThatIllegalArgumentException().isThrownBy(() -> KEY.open(moved));
     }
 
     @Test

@@ -101,7 +101,10 @@ final class SampleActs {
                 yield client.evaluateEnrolment(Codes.household(n).value(), COUNTY_A.value(), Json.write(person(n)));
             }
             case ERASE -> client.evaluateAtHolders(operation, enrolled.value());
-            case DISCLOSE -> client.evaluateAtHolders(operation, grower.value(), "displayName");
+            case DISCLOSE -> {
+                client.disclose(grower, "displayName");
+                yield "";
+            }
             case ATTEST -> client.evaluate(operation, printed.value(), "0", "00112233445566778899aabbccddeeff");
             case GET -> client.evaluate(operation, "region", COUNTY_A.value());
             case LIST -> client.evaluate(operation, "region", "", "10", "");

@@ -82,9 +82,7 @@ class StoryTest {
         assertThat(told.batch().recognised()).isEqualTo(grams(699_999));
         assertThat(told.counties().get(0).name()).isEqualTo("黎平县");
         assertThat(told.households().count()).isEqualTo(2);
-        Disclosure disclosure = Json.read(
-                world.voucher(COUNTY_A).evaluateAtHolders(Operation.DISCLOSE, first.value(), "displayName"),
-                Disclosure.class);
+        Disclosure disclosure = world.server().disclose(first, "displayName");
         assertThat(disclosure.value()).isEqualTo("样例" + n);
         assertThat(told.households().listed().get(0).displayName()).hasValue(disclosure.digest());
         assertThat(told.households().listed().get(1).displayName()).isEmpty();

@@ -45,7 +45,8 @@ record DocumentReader(Function<String, Object> reading, Function<Object, String>
             "yuanhu-page-v1",
             "yuanhu-enrolment-v1",
             "yuanhu-erasure-v1",
-            "yuanhu-disclosure-v1");
+            "yuanhu-disclosure-v1",
+            "yuanhu-sealed-disclosure-v1");
 
     /** What the chaincode adds to an act's document. */
     static final Map<Operation, Class<?>> DERIVED = Map.of(

@@ -3,6 +3,7 @@ package org.yuanhu.chaincode.testledger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.grpc.CallOptions;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,9 +23,12 @@ import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.act.Receipt;
+import org.yuanhu.chaincode.household.Disclosure;
+import org.yuanhu.chaincode.household.DisclosureKey;
 import org.yuanhu.chaincode.household.Enrolment;
 import org.yuanhu.chaincode.household.Erasure;
 import org.yuanhu.chaincode.household.Person;
+import org.yuanhu.chaincode.household.SealedDisclosure;
 import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.identity.UserIdentity;
@@ -37,6 +41,8 @@ public final class Client {
     private static final String[] HOLDERS = Consortium.demo().collection().members().stream()
             .map(msp -> msp.value())
             .toArray(String[]::new);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final TestLedger ledger;
     private final Gateway gateway;
     private final Network network;
@@ -113,6 +119,26 @@ public final class Client {
     /** Simulates an enrolment without submitting it. */
     public String evaluateEnrolment(String household, String county, String person) {
         return evaluate(enrolment(household, county, person, HOLDERS));
+    }
+
+    /** Asks the holders of the private collection for one private field, under a key of its own. */
+    public Disclosure disclose(HouseholdId household, String field) {
+        DisclosureKey key = DisclosureKey.random(RANDOM);
+        return key.open(disclose(household, field, key.bytes()));
+    }
+
+    /** The same, under whatever key; what it is answered with stays sealed. */
+    public SealedDisclosure disclose(HouseholdId household, String field, byte[] key) {
+        return Json.read(evaluate(disclosing(household, field, key, HOLDERS)), SealedDisclosure.class);
+    }
+
+    /** The same question, ready to be endorsed by these organisations only. */
+    public Proposal disclosing(HouseholdId household, String field, byte[] key, String... organisations) {
+        return contract.newProposal(Operation.DISCLOSE.text())
+                .addArguments(household.value(), field)
+                .putTransient(DisclosureKey.NAME, key)
+                .setEndorsingOrganizations(organisations)
+                .build();
     }
 
     /** Asks a holder of the private collection without submitting. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.yuanhu.chaincode.access.Caller;
 import org.yuanhu.chaincode.access.Role;
 import org.yuanhu.chaincode.catalogue.DefineCommodity;
 import org.yuanhu.chaincode.catalogue.RegisterProduct;
@@ -159,6 +160,11 @@ public final class World implements AutoCloseable {
     /** Anyone of the platform. */
     public Client platform() {
         return client("platform-operator", "platform", Map.of());
+    }
+
+    /** The server of the cooperatives' organisation, which acts for nobody. */
+    public Client server() {
+        return client("clerk", "server-member", cooperative(Caller.SERVERS_COOPERATIVE));
     }
 
     /** An inspector. */

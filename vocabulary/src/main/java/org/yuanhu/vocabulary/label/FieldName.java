@@ -14,12 +14,17 @@ public record FieldName(String value) {
 
     /** @throws RefusedException FM-16 */
     public FieldName {
-        if (!FORM.matcher(value).matches()) {
+        if (!isOne(value)) {
             throw RefusedException.by(Rule.FM_16)
                     .with("field", "fieldName")
                     .with("value", value)
                     .build();
         }
+    }
+
+    /** Whether a text is such a name. */
+    public static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
     }
 
     @Override

@@ -21,6 +21,11 @@ public record Salt(String value) {
         return new Salt(HexFormat.of().formatHex(bytes));
     }
 
+    /** Whether all its bytes are the same, zeros say: no random source made it. */
+    public boolean isOneByte() {
+        return value.equals(value.substring(0, 2).repeat(16));
+    }
+
     /** The 16 bytes. */
     public byte[] bytes() {
         return HexFormat.of().parseHex(value);

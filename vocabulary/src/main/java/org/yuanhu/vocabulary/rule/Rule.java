@@ -131,6 +131,8 @@ public enum Rule {
     HH_10(Kind.FORBIDDEN),
     HH_11(Kind.NOT_FOUND),
     HH_12(Kind.INVALID),
+    HH_13(Kind.INVALID),
+    HH_14(Kind.INVALID),
 
     // MM: membership
     MM_01(Kind.INVALID),
