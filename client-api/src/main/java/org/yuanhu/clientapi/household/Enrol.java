@@ -6,8 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.yuanhu.chaincode.household.CategoryPeriod;
+import org.yuanhu.chaincode.json.Confidential;
 import org.yuanhu.vocabulary.id.ActId;
 import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.label.FieldName;
 import org.yuanhu.vocabulary.registry.RegionCode;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
@@ -22,6 +24,7 @@ import org.yuanhu.vocabulary.rule.Rule;
  * @param person who it is: 1 to 16 fields such as {@code name}, {@code idNumber}, {@code phone}, {@code displayName}. {@code
  *     idNumber} is needed. All of it goes to the private collection only
  */
+@Confidential
 public record Enrol(
         ActId id,
         Optional<HouseholdId> household,
@@ -33,8 +36,22 @@ public record Enrol(
     /** The field by which a family is known again. */
     public static final String ID_NUMBER = "idNumber";
 
-    /** @throws RefusedException DC-03 without an id number */
+    /**
+     * A refusal counts fields by name, from 0, and repeats neither their names nor their values.
+     *
+     * @throws RefusedException DC-03 without an id number, FM-16 a field's name
+     */
     public Enrol {
+        int place = 0;
+        for (String name : person.keySet()) {
+            if (!FieldName.isOne(name)) {
+                throw RefusedException.by(Rule.FM_16)
+                        .with("field", "person[" + place + "]")
+                        .with("value", Confidential.UNTOLD)
+                        .build();
+            }
+            place++;
+        }
         if (!person.containsKey(ID_NUMBER)) {
             throw RefusedException.by(Rule.DC_03)
                     .with("field", "person." + ID_NUMBER)

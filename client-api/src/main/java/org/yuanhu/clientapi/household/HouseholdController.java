@@ -20,6 +20,7 @@ import org.yuanhu.chaincode.household.Withdraw;
 import org.yuanhu.clientapi.act.Acts;
 import org.yuanhu.clientapi.act.Documents;
 import org.yuanhu.clientapi.ledger.submit.Submitted;
+import org.yuanhu.clientapi.observe.RequestId;
 import org.yuanhu.clientapi.user.CurrentUser;
 import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.label.FieldName;
@@ -32,12 +33,14 @@ class HouseholdController {
     private final Acts acts;
     private final Documents documents;
     private final Households households;
+    private final PrivateLooks looks;
     private final CurrentUser user;
 
-    HouseholdController(Acts acts, Documents documents, Households households, CurrentUser user) {
+    HouseholdController(Acts acts, Documents documents, Households households, PrivateLooks looks, CurrentUser user) {
         this.acts = acts;
         this.documents = documents;
         this.households = households;
+        this.looks = looks;
         this.user = user;
     }
 
@@ -56,9 +59,14 @@ class HouseholdController {
     }
 
     @GetMapping("/households/{household}/fields/{field}")
-    @Operation(summary = "One private field with its salt, if the household consents")
+    @Operation(
+            summary = "One private field with its salt, for the household's county and cooperatives; each look is kept")
     Disclosure disclose(@PathVariable String household, @PathVariable String field) {
-        return households.disclose(user.identity(), new HouseholdId(household), new FieldName(field));
+        HouseholdId asked = new HouseholdId(household);
+        FieldName name = new FieldName(field);
+        Disclosure told = households.disclose(user.identity(), asked, name);
+        looks.add(user.user().orElseThrow().name(), asked, name, RequestId.current());
+        return told;
     }
 
     @DeleteMapping("/households/{household}/person")

@@ -1,6 +1,7 @@
 package org.yuanhu.clientapi.household;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -11,8 +12,10 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.household.Disclosure;
+import org.yuanhu.chaincode.household.DisclosureKey;
 import org.yuanhu.chaincode.household.Enrolment;
 import org.yuanhu.chaincode.household.Person;
+import org.yuanhu.chaincode.household.SealedDisclosure;
 import org.yuanhu.chaincode.household.Vouch;
 import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.clientapi.ledger.Ledger;
@@ -43,6 +46,7 @@ public class Households {
     private final List<ForgetsHouseholds> others;
     private final Compaction compaction;
     private final List<String> members;
+    private final SecureRandom random = new SecureRandom();
 
     Households(
             Ledger ledger,
@@ -109,10 +113,21 @@ public class Households {
                 request.county().value());
     }
 
-    /** One field with its salt, if the household consents to its being told. */
+    /**
+     * One field with its salt, sealed on its way under a key made for this question.
+     *
+     * @throws RefusedException as the rule book says: who may be told
+     */
     public Disclosure disclose(UserIdentity who, HouseholdId household, FieldName field) {
-        return ledger.evaluatePrivate(
-                who, Disclosure.class, Operation.DISCLOSE.text(), members, Map.of(), household.value(), field.value());
+        DisclosureKey key = DisclosureKey.random(random);
+        return key.open(ledger.evaluatePrivate(
+                who,
+                SealedDisclosure.class,
+                Operation.DISCLOSE.text(),
+                members,
+                Map.of(DisclosureKey.NAME, key.bytes()),
+                household.value(),
+                field.value()));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.yuanhu.chaincode.access.Caller;
 import org.yuanhu.clientapi.ledger.connection.ServerIdentity;
 import org.yuanhu.consortium.RoleBinding;
 import org.yuanhu.consortium.RoleName;
@@ -16,11 +17,6 @@ import org.yuanhu.consortium.issuing.Identities;
 final class ServerWallet implements ServerIdentity {
     private static final String NAME = "server";
     private static final String MEMBER_NAME = "server-member";
-    /** No cooperative has this code: who holds it may read what its organisation may read, and record nothing. */
-    private static final String NO_COOPERATIVE = "93520000999999999X";
-    /** After the province's two digits: no county has such a code, so who holds it may read, and record nothing. */
-    private static final String NO_COUNTY = "9999";
-
     /** Of the organisation that runs the server, the first of these that it grants. */
     private static final List<String> READERS = List.of("platform-operator", "auditor", "clerk", "county-officer");
 
@@ -61,12 +57,13 @@ final class ServerWallet implements ServerIdentity {
         });
     }
 
+    /** Who holds such a certificate may read what its organisation may, be told what households consent to, and record nothing. */
     private Map<String, String> nowhere(RoleBinding role) {
-        String region = identities.consortium().province().value().substring(0, 2) + NO_COUNTY;
+        String region = identities.consortium().province().value().substring(0, 2) + Caller.SERVERS_COUNTY;
         return switch (role.scope()) {
             case NONE -> Map.of();
             case REGION -> Map.of("yuanhu.region", region);
-            case COOPERATIVE -> Map.of("yuanhu.cooperative", NO_COOPERATIVE);
+            case COOPERATIVE -> Map.of("yuanhu.cooperative", Caller.SERVERS_COOPERATIVE.value());
         };
     }
 }

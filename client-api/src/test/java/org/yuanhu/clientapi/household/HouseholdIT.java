@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yuanhu.clientapi.ServerOnRandomPort;
 import org.yuanhu.clientapi.ServerOnRandomPort.Answer;
 import org.yuanhu.clientapi.ServerOnRandomPort.Client;
@@ -117,20 +118,33 @@ class HouseholdIT {
     }
 
     @Test
-    void tellsADisplayNameOnlyWhileTheHouseholdConsents() {
+    void tellsItsCountyAndKeepsWhoLookedWithoutWhatWasSeen() {
         String household = county.post("/api/v1/households", enrolment("h-7", "000000199001010062"))
                 .json()
                 .get("household")
                 .asString();
         String field = "/api/v1/households/" + household + "/fields/displayName";
 
-        assertThat(county.get(field).status()).isEqualTo(403);
-        assertThat(county.post("/api/v1/consents", consent("c-1", household, true))
-                        .status())
-                .isEqualTo(201);
         assertThat(county.get(field).json().get("value").asString()).isEqualTo("示例·h-7");
-        county.post("/api/v1/consents", consent("c-2", household, false));
-        assertThat(county.get(field).status()).isEqualTo(403);
+        assertThat(server.as("county-c").get(field).json().get("rule").asString())
+                .isEqualTo("AC-07");
+        assertThat(server.as("clerk-1").get(field).json().get("rule").asString())
+                .isEqualTo("MM-01");
+        assertThat(server.as("inspector").get(field).json().get("rule").asString())
+                .isEqualTo("AC-05");
+
+        List<Map<String, Object>> looks = server.bean(JdbcClient.class)
+                .sql("select * from private_look where household = ?")
+                .param(household)
+                .query()
+                .listOfRows();
+        assertThat(looks).hasSize(1);
+        assertThat(looks.get(0))
+                .containsEntry("user_name", "county-a")
+                .containsEntry("household", household)
+                .containsEntry("field_name", "displayName")
+                .containsKeys("looked_at", "request");
+        assertThat(looks.toString()).doesNotContain("示例");
     }
 
     @Test

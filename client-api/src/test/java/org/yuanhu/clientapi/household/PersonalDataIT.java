@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuanhu.clientapi.ServerOnRandomPort;
+import org.yuanhu.clientapi.ServerOnRandomPort.Answer;
 import org.yuanhu.clientapi.ServerOnRandomPort.Client;
 
 /** Looks for a planted person in everything the server keeps and says. */
@@ -101,9 +102,31 @@ class PersonalDataIT {
         tooLong.replaceAll((field, value) -> value + "\u0007");
         county.post("/api/v1/households", request("fifth", tooLong));
         county.post("/api/v1/households", "{\"id\":\"sixth\",\"person\":\"" + PERSON.get("name") + "\"");
+        Map<String, String> asName = new LinkedHashMap<>(PERSON);
+        asName.put(PERSON.get("idNumber"), "x");
+        asName.put(PERSON.get("name"), "x");
+        says(county.post("/api/v1/households", request("seventh", asName)), "FM-16");
+        says(
+                county.post(
+                        "/api/v1/households",
+                        "{\"id\":\"eighth\",\"county\":\"520527\",\"categories\":[],\"person\":{\"" + PERSON.get("name")
+                                + "\":7}}"),
+                "DC-03");
+        says(county.post("/api/v1/households", "{\"" + PERSON.get("idNumber") + "\":1,\"id\":\"ninth\"}"), "DC-02");
+        String header = "household,county,name,id_number,phone,consent,category,category_from\n";
+        String row = "00112233445566aa,520527," + PERSON.get("name") + ",1.98511E+17," + PERSON.get("phone")
+                + ",yes,lifted,2020-12-31," + PERSON.get("idNumber") + "\n";
+        says(county.importCsv("households", (header + row).getBytes(StandardCharsets.UTF_8)), "IM-09");
+        says(county.importCsv("households", (row + row).getBytes(StandardCharsets.UTF_8)), "IM-07");
         county.post("/api/v1/tokens", Map.of("name", PERSON.get("name"), "password", PERSON.get("idNumber")));
         county.get("/api/v1/households/" + PERSON.get("phone"));
         county.get("/nowhere/" + PERSON.get("phone") + "?q=" + PERSON.get("idNumber"));
+    }
+
+    /** A refusal by this rule that repeats nothing of the person. */
+    private static void says(Answer answer, String rule) {
+        assertThat(answer.text()).contains(rule).doesNotContain("1.98511E+17");
+        assertThat(answer.text()).doesNotContain(PERSON.values());
     }
 
     private void awaitCompaction() throws InterruptedException {

@@ -13,17 +13,19 @@ import org.yuanhu.vocabulary.rule.Rule;
  * @param english its name in English, also the name in errors
  * @param chinese its name in Chinese
  * @param required whether a row may leave it empty
+ * @param personal whether a cell says who somebody is; a refusal names such a cell and repeats nothing of it
  * @param reader of a cell that is not empty; throws {@link RefusedException}
  * @param <T> what a cell is
  */
-public record Column<T>(String english, String chinese, boolean required, Function<String, T> reader) {
+public record Column<T>(
+        String english, String chinese, boolean required, boolean personal, Function<String, T> reader) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(?:\\.[0-9]{1,9})?");
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
 
     /** A code such as a GTIN, read by its value type. */
     public static <T> Column<T> code(String english, String chinese, Function<String, T> type) {
-        return new Column<>(english, chinese, true, cell -> {
+        return new Column<>(english, chinese, true, false, cell -> {
             String text = CellText.ofCode(cell);
             CellText.mustHaveItsDigits(english, text);
             return type.apply(text);
@@ -32,7 +34,7 @@ public record Column<T>(String english, String chinese, boolean required, Functi
 
     /** A name or sentence. */
     public static Column<String> words(String english, String chinese) {
-        return new Column<>(english, chinese, true, CellText::ofWords);
+        return new Column<>(english, chinese, true, false, CellText::ofWords);
     }
 
     /** One of several words; both languages are understood. */
@@ -91,7 +93,12 @@ public record Column<T>(String english, String chinese, boolean required, Functi
 
     /** The same column, but a row may leave it empty. */
     public Column<T> optional() {
-        return new Column<>(english, chinese, false, reader);
+        return new Column<>(english, chinese, false, personal, reader);
+    }
+
+    /** The same column, of what says who somebody is. */
+    public Column<T> ofAPerson() {
+        return new Column<>(english, chinese, required, true, reader);
     }
 
     /** Whether a header cell means this column. */

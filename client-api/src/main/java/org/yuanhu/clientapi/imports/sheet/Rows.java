@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.yuanhu.chaincode.json.Confidential;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
 
@@ -88,7 +89,9 @@ public final class Rows {
         Optional<String> value = Optional.ofNullable(refused.arguments().get("value"))
                 .filter(any -> column.isPresent())
                 .map(Object::toString);
-        return new RowError(Optional.of(row), column, value, refused);
+        boolean personal = column.filter(Column::personal).isPresent();
+        return new RowError(
+                Optional.of(row), column, personal ? Optional.empty() : value, personal ? untold(refused) : refused);
     }
 
     /**
@@ -119,7 +122,7 @@ public final class Rows {
                         line.number(),
                         RefusedException.by(Rule.IM_09)
                                 .with("row", line.number())
-                                .with("value", cell)
+                                .with("value", isOfPersons(columns) ? Confidential.UNTOLD : cell)
                                 .build());
             } else if (column != null && !cell.isBlank()) {
                 readCell(line.number(), column, cell, values);
@@ -145,8 +148,22 @@ public final class Rows {
         try {
             values.put(column, column.reader().apply(cell));
         } catch (RefusedException refused) {
-            errors.add(new RowError(Optional.of(row), Optional.of(column), Optional.of(cell), refused));
+            errors.add(
+                    column.personal()
+                            ? new RowError(Optional.of(row), Optional.of(column), Optional.empty(), untold(refused))
+                            : new RowError(Optional.of(row), Optional.of(column), Optional.of(cell), refused));
         }
+    }
+
+    private static boolean isOfPersons(List<Column<?>> columns) {
+        return columns.stream().anyMatch(Column::personal);
+    }
+
+    /** The rule and the column; what stood there is not repeated. */
+    private static RefusedException untold(RefusedException refused) {
+        Map<String, Object> arguments = new LinkedHashMap<>(refused.arguments());
+        arguments.replace("value", Confidential.UNTOLD);
+        return new RefusedException(refused.rule(), arguments);
     }
 
     private static Map<Integer, Column<?>> places(List<String> header, List<Column<?>> columns) {
@@ -156,13 +173,15 @@ public final class Rows {
             if (cell.isBlank()) {
                 continue;
             }
+            // a file without a header has a person where the header should be
+            String told = isOfPersons(columns) ? Confidential.UNTOLD : cell;
             Column<?> column = columns.stream()
                     .filter(candidate -> candidate.isCalled(cell))
                     .findFirst()
                     .orElseThrow(() ->
-                            RefusedException.by(Rule.IM_07).with("value", cell).build());
+                            RefusedException.by(Rule.IM_07).with("value", told).build());
             if (places.containsValue(column)) {
-                throw RefusedException.by(Rule.IM_08).with("value", cell).build();
+                throw RefusedException.by(Rule.IM_08).with("value", told).build();
             }
             places.put(place, column);
         }

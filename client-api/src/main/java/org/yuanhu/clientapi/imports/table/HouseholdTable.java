@@ -19,12 +19,13 @@ import org.yuanhu.vocabulary.id.ActId;
 
 /** Households and who they are; the personal columns go to private data only. */
 final class HouseholdTable {
-    private static final Column<String> NAME = Column.words("name", "姓名");
-    private static final Column<String> ID_NUMBER = Column.code("id_number", "身份证号", text -> text);
+    private static final Column<String> NAME = Column.words("name", "姓名").ofAPerson();
+    private static final Column<String> ID_NUMBER =
+            Column.code("id_number", "身份证号", (String text) -> text).ofAPerson();
     private static final Column<String> PHONE =
-            Column.code("phone", "电话", text -> text).optional();
+            Column.code("phone", "电话", (String text) -> text).optional().ofAPerson();
     private static final Column<String> DISPLAY_NAME =
-            Column.words("display_name", "展示名").optional();
+            Column.words("display_name", "展示名").optional().ofAPerson();
     private static final Column<Boolean> CONSENT = Column.oneOf("consent", "同意展示", Columns.YES_OR_NO);
     private static final Column<Category> CATEGORY = Column.oneOf(
             "category",

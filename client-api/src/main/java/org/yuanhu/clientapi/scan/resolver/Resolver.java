@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.yuanhu.chaincode.attest.Attestation;
 import org.yuanhu.chaincode.attest.Attestation.HouseholdStory;
 import org.yuanhu.chaincode.household.Disclosure;
+import org.yuanhu.chaincode.household.DisclosureKey;
+import org.yuanhu.chaincode.household.SealedDisclosure;
 import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.label.Run;
 import org.yuanhu.clientapi.label.RunSecrets;
@@ -272,14 +274,15 @@ public final class Resolver {
 
     private Optional<Disclosure> name(UserIdentity member, HouseholdStory household, Hash digest) {
         try {
-            Disclosure told = ledger.evaluatePrivate(
+            DisclosureKey key = DisclosureKey.random(random);
+            Disclosure told = key.open(ledger.evaluatePrivate(
                     member,
-                    Disclosure.class,
+                    SealedDisclosure.class,
                     "household:disclose",
                     consortium.collection().members().stream().map(MspId::value).toList(),
-                    Map.of(),
+                    Map.of(DisclosureKey.NAME, key.bytes()),
                     household.id().value(),
-                    DISPLAY_NAME);
+                    DISPLAY_NAME));
             boolean right = told.household().equals(household.id())
                     && told.field().value().equals(DISPLAY_NAME)
                     && FieldDigest.of(told.household(), told.field(), told.salt(), told.value())
