@@ -6,10 +6,14 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * Attributes in a certificate, as Fabric CA writes them and every Fabric chaincode library reads them: extension
@@ -27,8 +31,10 @@ public final class FabricAttributes {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9.]{0,63}");
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9 ._:@-]{1,64}");
-    private static final Pattern DOCUMENT = Pattern.compile("\\{\"attrs\":\\{(.*)}}");
-    private static final Pattern ENTRY = Pattern.compile("\"([A-Za-z0-9.]+)\":\"([A-Za-z0-9 ._:@-]*)\"(,|$)");
+    private static final Pattern READ_NAME = Pattern.compile("[A-Za-z0-9.]+");
+    private static final Pattern READ_VALUE = Pattern.compile("[A-Za-z0-9 ._:@-]*");
+
+    private static final String UNREADABLE = "the certificate's attributes cannot be read";
 
     private FabricAttributes() {}
 
@@ -67,22 +73,38 @@ public final class FabricAttributes {
         if (extension == null) {
             return Collections.emptySortedMap();
         }
-        String json = new String(ASN1OctetString.getInstance(extension).getOctets(), StandardCharsets.UTF_8);
-        Matcher document = DOCUMENT.matcher(json);
-        if (!document.matches()) {
-            throw new IllegalArgumentException("the certificate's attributes cannot be read");
-        }
+        return decode(ASN1OctetString.getInstance(extension).getOctets());
+    }
+
+    /** What {@link #encode} wrote. */
+    static SortedMap<String, String> decode(byte[] content) {
+        String json = new String(content, StandardCharsets.UTF_8);
         SortedMap<String, String> attributes = new TreeMap<>();
-        Matcher entry = ENTRY.matcher(document.group(1));
-        int at = 0;
-        while (entry.find(at) && entry.start() == at) {
-            attributes.put(entry.group(1), entry.group(2));
-            at = entry.end();
-        }
-        if (at != document.group(1).length()) {
-            throw new IllegalArgumentException("the certificate's attributes cannot be read");
-        }
+        entries(json).forEach((name, value) -> attributes.put(text(READ_NAME, name), text(READ_VALUE, value)));
         return Collections.unmodifiableSortedMap(attributes);
+    }
+
+    /** JSON is YAML, which the consortium file is read as too. */
+    private static Map<?, ?> entries(String json) {
+        LoaderOptions strict = new LoaderOptions();
+        strict.setAllowDuplicateKeys(false);
+        strict.setMaxAliasesForCollections(0);
+        try {
+            Object document = new Yaml(new SafeConstructor(strict)).load(json);
+            if (document instanceof Map<?, ?> map && map.size() == 1 && map.get("attrs") instanceof Map<?, ?> entries) {
+                return entries;
+            }
+        } catch (YAMLException e) {
+            throw new IllegalArgumentException(UNREADABLE, e);
+        }
+        throw new IllegalArgumentException(UNREADABLE);
+    }
+
+    private static String text(Pattern form, @Nullable Object value) {
+        if (value instanceof String text && form.matcher(text).matches()) {
+            return text;
+        }
+        throw new IllegalArgumentException(UNREADABLE);
     }
 
     private static void requireForm(Pattern form, String text, String rule) {

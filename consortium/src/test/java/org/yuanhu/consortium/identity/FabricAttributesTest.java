@@ -53,6 +53,39 @@ class FabricAttributesTest {
                 .hasMessageContaining("attribute yuanhu.role");
     }
 
+    @Test
+    void whatFabricCaWritesIsReadWithSpacesAndEmptyValuesToo() {
+        assertThat(
+                        FabricAttributes.decode(
+                                bytes(
+                                        "{ \"attrs\": {\"hf.Affiliation\": \"\", \"hf.Type\":\"client\", \"yuanhu.region\":\"520123\"} }")))
+                .isEqualTo(Map.of("hf.Affiliation", "", "hf.Type", "client", "yuanhu.region", "520123"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{\"attrs\":{}} x",
+                "{\"attrs\":[]}",
+                "{\"attrs\":{},\"more\":{}}",
+                "{\"attrs\":{\"yuanhu.region\":520123}}",
+                "{\"attrs\":{\"yuanhu.role\":\"clerk\",\"yuanhu.role\":\"inspector\"}}",
+                "{\"attrs\":{\"yuanhu.role\":\"a\\u0062\\n\"}}",
+                "{\"attrs\":{\"yuanhu.role\":{\"a\":\"b\"}}}",
+                "{\"attrs\":{\"yuanhu role\":\"clerk\"}}"
+            })
+    void anExtensionOfAnotherFormIsNotRead(String json) {
+        assertThatThrownBy(() -> FabricAttributes.decode(bytes(json)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cannot be read");
+    }
+
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
     /** A chaincode's view of a caller; anything but the creator would be a mistake here. */
     private static ChaincodeStub stubCalledBy(UserIdentity user) {
         return (ChaincodeStub) Proxy.newProxyInstance(
