@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +39,8 @@ class ServerLifeIT {
     Path home;
 
     @Test
-    void closesTheLedgerInOrderAndFindsEverythingAgainAfterARestart() {
+    void closesFeedAndLedgerInOrderAndFindsEverythingAgainAfterARestart() {
+        Set<Thread> before = feeding();
         try (ServerOnRandomPort server = ServerOnRandomPort.start(home)) {
             assertThat(server.as("province").post("/api/v1/regions", REGION).status())
                     .isEqualTo(201);
@@ -50,6 +53,13 @@ class ServerLifeIT {
             Answer again = province.post("/api/v1/regions", REGION);
             assertThat(again.json().get("repeated").asBoolean()).isTrue();
         }
+        assertThat(feeding()).isEqualTo(before);
+    }
+
+    private static Set<Thread> feeding() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("read-model"))
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.hyperledger.fabric.client.ChaincodeEvent;
 import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.GatewayRuntimeException;
@@ -39,12 +41,19 @@ public final class ReadModelFeed implements SmartLifecycle {
     private final Ledger ledger;
     private final ServerIdentity server;
     private final Projection projection;
-    private final BlockingQueue<Recorded> received = new ArrayBlockingQueue<>(WAITING);
+    /** What was received, in order; an empty one is the end of a stream. */
+    private final BlockingQueue<Optional<Recorded>> received = new ArrayBlockingQueue<>(WAITING);
+
+    /** Taken from the queue and not yet in the database. */
+    private volatile List<Recorded> applying = List.of();
+
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean emptying = new AtomicBoolean();
     private volatile Optional<CloseableIterator<ChaincodeEvent>> stream = Optional.empty();
     private volatile Optional<Checkpoint> applied = Optional.empty();
     private volatile Optional<Thread> thread = Optional.empty();
+
+    private volatile CountDownLatch stopped = new CountDownLatch(1);
 
     /** Of the feeding thread alone. */
     private int pauseSeconds = 1;
@@ -63,6 +72,7 @@ public final class ReadModelFeed implements SmartLifecycle {
     @Override
     public void start() {
         if (running.compareAndSet(false, true)) {
+            stopped = new CountDownLatch(1);
             Thread feeding = new Thread(this::feed, "read-model");
             feeding.setDaemon(true);
             thread = Optional.of(feeding);
@@ -70,14 +80,16 @@ public final class ReadModelFeed implements SmartLifecycle {
         }
     }
 
+    /** Ends the stream, whose end wakes the feeding thread; what it is writing just then is written to its end. */
     @Override
     public void stop() {
         running.set(false);
+        stopped.countDown();
         closeStream();
         thread.ifPresent(feeding -> {
-            feeding.interrupt();
             try {
                 feeding.join(PATIENCE.toMillis());
+                feeding.interrupt();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -103,7 +115,7 @@ public final class ReadModelFeed implements SmartLifecycle {
 
     /** Events that were received and are not applied yet. */
     public int waiting() {
-        return received.size();
+        return received.size() + applying.size();
     }
 
     /** Whether events are being received. */
@@ -113,10 +125,12 @@ public final class ReadModelFeed implements SmartLifecycle {
 
     /** How long the oldest event that waits has been on the ledger; zero if none waits. */
     public Duration lag() {
-        Recorded oldest = received.peek();
-        return oldest == null
-                ? Duration.ZERO
-                : Duration.between(oldest.document().at(), Instant.now());
+        List<Recorded> now = applying;
+        Optional<Recorded> oldest = now.isEmpty()
+                ? Optional.ofNullable(received.peek()).flatMap(Function.identity())
+                : Optional.of(now.get(0));
+        return oldest.map(event -> Duration.between(event.document().at(), Instant.now()))
+                .orElse(Duration.ZERO);
     }
 
     private void feed() {
@@ -149,52 +163,69 @@ public final class ReadModelFeed implements SmartLifecycle {
                 .orElse(EventsAfter.THE_BEGINNING);
         CloseableIterator<ChaincodeEvent> events = ledger.events(server.reader(), after);
         stream = Optional.of(events);
-        AtomicBoolean open = new AtomicBoolean(true);
-        Thread receiving = new Thread(() -> receive(events, open), "read-model-events");
+        if (!running.get() || emptying.get()) {
+            // stop or rebuild came before there was a stream for them to close
+            closeStream();
+        }
+        Thread receiving = new Thread(() -> receive(events), "read-model-events");
         receiving.setDaemon(true);
         receiving.start();
         try {
-            while (running.get() && !emptying.get() && (open.get() || !received.isEmpty())) {
-                applyWhatCame();
+            boolean open = true;
+            while (open && running.get() && !emptying.get()) {
+                open = applyWhatCame();
             }
         } finally {
             closeStream();
+            receiving.interrupt();
             receiving.join(PATIENCE.toMillis());
         }
     }
 
-    /** An event leaves the queue only after it is applied, so that {@link #lag} counts it until then. */
-    private void applyWhatCame() throws InterruptedException {
-        Recorded first = received.peek();
-        if (first == null) {
-            TimeUnit.MILLISECONDS.sleep(5);
-            return;
+    /**
+     * Waits for an event and applies it together with those that came meanwhile.
+     *
+     * @return false at the end of the stream
+     */
+    private boolean applyWhatCame() throws InterruptedException {
+        List<Optional<Recorded>> came = new ArrayList<>(TOGETHER);
+        came.add(received.take());
+        received.drainTo(came, TOGETHER - 1);
+        List<Recorded> together = came.stream().flatMap(Optional::stream).toList();
+        if (!together.isEmpty()) {
+            apply(together);
         }
-        List<Recorded> together = new ArrayList<>(TOGETHER);
-        received.stream().limit(TOGETHER).forEach(together::add);
-        projection.apply(together);
+        return came.stream().allMatch(Optional::isPresent);
+    }
+
+    /** Its events count as waiting until they are applied. */
+    private void apply(List<Recorded> together) {
+        applying = together;
+        try {
+            projection.apply(together);
+        } finally {
+            applying = List.of();
+        }
         pauseSeconds = 1;
-        for (int i = 0; i < together.size(); i++) {
-            received.poll();
-        }
         Recorded last = together.get(together.size() - 1);
         applied = Optional.of(
                 new Checkpoint(last.block(), last.transaction(), last.document().at()));
     }
 
-    private void receive(CloseableIterator<ChaincodeEvent> events, AtomicBoolean open) {
+    private void receive(CloseableIterator<ChaincodeEvent> events) {
         try {
-            while (events.hasNext()) {
-                received.put(Recorded.of(events.next()));
+            try {
+                while (events.hasNext()) {
+                    received.put(Optional.of(Recorded.of(events.next())));
+                }
+            } catch (GatewayRuntimeException ended) {
+                LOG.debug("The event stream ended", ended);
+            } catch (RuntimeException unreadable) {
+                LOG.warn("An event cannot be read: {}", unreadable.toString());
             }
-        } catch (InterruptedException e) {
+            received.put(Optional.empty());
+        } catch (InterruptedException nobodyApplies) {
             Thread.currentThread().interrupt();
-        } catch (GatewayRuntimeException ended) {
-            LOG.debug("The event stream ended", ended);
-        } catch (RuntimeException unreadable) {
-            LOG.warn("An event cannot be read: {}", unreadable.toString());
-        } finally {
-            open.set(false);
         }
     }
 
@@ -207,7 +238,9 @@ public final class ReadModelFeed implements SmartLifecycle {
     private void pause() {
         pauseSeconds = Math.min(2 * pauseSeconds, LONGEST_PAUSE_SECONDS);
         try {
-            TimeUnit.SECONDS.sleep(pauseSeconds);
+            if (stopped.await(pauseSeconds, TimeUnit.SECONDS)) {
+                LOG.debug("Stopped while waiting to try again");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

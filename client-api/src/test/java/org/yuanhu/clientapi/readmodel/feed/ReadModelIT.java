@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hyperledger.fabric.client.ChaincodeEvent;
 import org.hyperledger.fabric.client.CloseableIterator;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +49,11 @@ class ReadModelIT {
 
     private static ServerOnRandomPort server;
 
+    private static Stream<Thread> feeding() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("read-model"));
+    }
+
     @BeforeAll
     static void load() {
         server = LoadedSeason.shared().server();
@@ -60,6 +67,14 @@ class ReadModelIT {
         feed().rebuild();
         await(() -> feed().applied().isEmpty() || feed().applied().get().block() < 600);
         await(() -> everything().equals(before));
+    }
+
+    @Test
+    void waitsForTheNextEventWithoutLookingForOne() {
+        await(() -> feeding()
+                .allMatch(thread -> thread.getState() == Thread.State.WAITING
+                        && Arrays.stream(thread.getStackTrace())
+                                .anyMatch(frame -> frame.getMethodName().equals("take"))));
     }
 
     @Test
