@@ -41,11 +41,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.OrganisationRole;
+import org.yuanhu.consortium.enrolment.UserRequest;
 import org.yuanhu.consortium.identity.MspDefinition;
 import org.yuanhu.consortium.identity.NodeOu;
 import org.yuanhu.consortium.identity.P256;
 import org.yuanhu.consortium.identity.UserIdentity;
-import org.yuanhu.consortium.issuing.UserRequest;
 import org.yuanhu.qrtools.verify.SignedAnswers.Wanted;
 
 /** Who may sign an answer, and how: each line of the table is one way not to. */

@@ -22,7 +22,8 @@ public final class CurrentTrust {
     }
 
     AttestationVerifier verifier() {
-        List<MspDefinition> now = consortium.members().stream().map(mspDefinitions::of).toList();
+        List<MspDefinition> now =
+                consortium.members().stream().map(mspDefinitions::of).toList();
         Optional<Known> known = last;
         if (known.isPresent() && known.get().definitions().equals(now)) {
             return known.get().verifier();
