@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.MspId;
-import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.consortium.enrolment.UserRequest;
+import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.consortium.issuing.Identities;
 import org.yuanhu.networkconfig.cli.NetworkCommand;
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.yuanhu.networktests.ServerClient.Answer;
 import org.yuanhu.clientapi.story.Traces;
+import org.yuanhu.networktests.ServerClient.Answer;
 
 /**
  * Enrols a household on four real organisations and looks for the person at each: the private collection is of two of them, and nothing of

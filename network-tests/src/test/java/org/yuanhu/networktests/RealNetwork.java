@@ -92,7 +92,8 @@ final class RealNetwork implements AutoCloseable {
             RealNetwork real = new RealNetwork(Files.createTempDirectory("yuanhu-network"));
             Runtime.getRuntime().addShutdownHook(real.hook);
             Files.writeString(real.consortiumFile(), FreePorts.demoYaml());
-            List<String> words = new ArrayList<>(List.of("--deploy", "--consortium", real.consortiumFile().toString()));
+            List<String> words = new ArrayList<>(
+                    List.of("--deploy", "--consortium", real.consortiumFile().toString()));
             words.addAll(List.of(options));
             real.run("up", words.toArray(String[]::new));
             return real;

@@ -17,9 +17,8 @@ import org.yuanhu.consortium.issuing.Identities;
 import org.yuanhu.networkconfig.client.AlreadyProcessed;
 import org.yuanhu.networkconfig.deployment.ChaincodeCode;
 import org.yuanhu.networkconfig.fabric.FabricTools;
-
-import org.yuanhu.networkconfig.network.Network;
 import org.yuanhu.networkconfig.layout.NetworkFolder;
+import org.yuanhu.networkconfig.network.Network;
 import org.yuanhu.networkconfig.network.PeerEndpoint;
 
 /**
