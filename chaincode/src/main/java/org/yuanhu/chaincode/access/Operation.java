@@ -1,9 +1,7 @@
 package org.yuanhu.chaincode.access;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Every function of the chaincode, by the name a client calls it with. An act's document and event carry the same name. */
 public enum Operation {
@@ -37,9 +35,6 @@ public enum Operation {
     GET("read:get"),
     LIST("read:list");
 
-    private static final Map<String, Operation> BY_TEXT =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Operation::text, operation -> operation));
-
     private final String text;
 
     Operation(String text) {
@@ -53,7 +48,9 @@ public enum Operation {
 
     /** The operation called so, if there is one. */
     public static Optional<Operation> of(String text) {
-        return Optional.ofNullable(BY_TEXT.get(text));
+        return Arrays.stream(values())
+                .filter(operation -> operation.text.equals(text))
+                .findFirst();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.yuanhu.chaincode.batch;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +28,7 @@ public record SheetLines(ActId sheet, List<Integer> lines) {
         List<SheetLines> some = Words.some("inputs", inputs, Limits.LINES_A_BATCH);
         Limits.mustHold(
                 "inputs", some.stream().mapToInt(input -> input.lines.size()).sum(), Limits.LINES_A_BATCH);
-        Set<SheetLine> seen = new HashSet<>();
+        Set<SheetLine> seen = new LinkedHashSet<>();
         for (SheetLines input : some) {
             for (int line : input.lines) {
                 if (!seen.add(new SheetLine(input.sheet, line))) {

@@ -1,6 +1,6 @@
 package org.yuanhu.chaincode.label;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.hyperledger.fabric.contract.ContractInterface;
@@ -53,7 +53,7 @@ public final class LabelContract implements ContractInterface {
 
     private static void mustBeRecognised(YuanhuContext ledger, Batch batch, List<RecognitionId> named) {
         Recognitions recognitions = new Recognitions(ledger);
-        Set<RegionCode> covered = new HashSet<>();
+        Set<RegionCode> covered = new LinkedHashSet<>();
         for (RecognitionId id : named) {
             Recognition recognition = recognitions.recognition(id);
             boolean fits = recognition.gtin().equals(batch.gtin())

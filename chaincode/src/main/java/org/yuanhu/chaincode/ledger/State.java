@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +23,8 @@ import org.yuanhu.chaincode.json.Json;
  */
 public final class State {
     private final ChaincodeStub stub;
-    private final Map<String, Optional<String>> read = new HashMap<>();
-    private final Set<String> written = new HashSet<>();
+    private final Map<String, Optional<String>> read = new LinkedHashMap<>();
+    private final Set<String> written = new LinkedHashSet<>();
 
     State(ChaincodeStub stub) {
         this.stub = stub;

@@ -1,6 +1,6 @@
 package org.yuanhu.chaincode.recognition;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.yuanhu.chaincode.access.Role;
@@ -25,7 +25,7 @@ public record Step(String name, Role role) {
 
     /** Refuses two steps of one name: an act names the step it takes. */
     static List<Step> distinct(List<Step> steps) {
-        Set<String> names = new HashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         for (Step step : steps) {
             if (!names.add(step.name)) {
                 throw RefusedException.by(Rule.RC_10).with("step", step.name).build();

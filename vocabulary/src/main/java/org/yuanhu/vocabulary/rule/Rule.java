@@ -1,9 +1,7 @@
 package org.yuanhu.vocabulary.rule;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Every rule by which something is refused. Their sentences, in English and Chinese, stand in {@code rules_en.properties} and
@@ -216,9 +214,6 @@ public enum Rule {
     LG_06(Kind.INVALID),
     LG_07(Kind.CONFLICT);
 
-    private static final Map<String, Rule> BY_ID =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Rule::id, rule -> rule));
-
     private final String id;
     private final Kind kind;
 
@@ -239,6 +234,6 @@ public enum Rule {
 
     /** The rule with this id, if there is one. */
     public static Optional<Rule> ofId(String id) {
-        return Optional.ofNullable(BY_ID.get(id));
+        return Arrays.stream(values()).filter(rule -> rule.id.equals(id)).findFirst();
     }
 }
