@@ -27,7 +27,6 @@ class ReproducibleJarIT {
         ProcessBuilder build = new ProcessBuilder(
                         "sh",
                         "mvnw",
-                        "-o",
                         "-q",
                         "-f",
                         "vocabulary/pom.xml",
