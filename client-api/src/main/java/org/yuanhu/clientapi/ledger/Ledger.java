@@ -112,7 +112,7 @@ public final class Ledger {
             Map<String, byte[]> secret,
             String... arguments) {
         return Json.read(
-                evaluate(contract(who)
+                evaluate(gateways.privateContract(who)
                         .newProposal(function)
                         .addArguments(arguments)
                         .putAllTransient(secret)

@@ -33,6 +33,11 @@ public final class Messages {
         return say("kind." + kind.name());
     }
 
+    /** What a sentence is headed by: one of its own, or that of the status. */
+    String title(String key, HttpStatus status) {
+        return sentences.containsKey("title." + key) ? say("title." + key) : title(status);
+    }
+
     String title(HttpStatus status) {
         String key = "status." + status.value();
         return sentences.containsKey(key) ? say(key) : status.getReasonPhrase();

@@ -35,6 +35,14 @@ public final class Problem {
         return problem;
     }
 
+    /** A failure that a sentence of {@link Messages} describes. */
+    public static ProblemDetail saying(HttpStatus status, String key, Locale locale) {
+        Messages messages = Messages.of(locale);
+        ProblemDetail problem = of(status, messages.say(key), locale);
+        problem.setTitle(messages.title(key, status));
+        return problem;
+    }
+
     /** The HTTP status of a refusal: by its kind, and 400 for what is no JSON at all. */
     public static HttpStatus status(RefusedException refused) {
         if (refused.rule() == Rule.DC_01) {
@@ -45,6 +53,7 @@ public final class Problem {
             case CONFLICT, STALE -> HttpStatus.CONFLICT;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case INVALID, BALANCE -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }
 }

@@ -37,6 +37,7 @@ import org.yuanhu.clientapi.ledger.connection.Gateways;
 import org.yuanhu.clientapi.ledger.connection.LedgerConnection;
 import org.yuanhu.clientapi.ledger.connection.ServerIdentity;
 import org.yuanhu.clientapi.ledger.event.EventsAfter;
+import org.yuanhu.clientapi.ledger.submit.CommitStatuses;
 import org.yuanhu.clientapi.ledger.submit.Endorsing;
 import org.yuanhu.clientapi.ledger.submit.LedgerUnavailableException;
 import org.yuanhu.clientapi.ledger.submit.Submission;
@@ -102,6 +103,18 @@ class LedgerIT {
     }
 
     @Test
+    void aRepeatedActIsAnsweredWithTheTransactionAndBlockThatRecordedItFirst() {
+        Submitted first = ledger.submit(province, region("repeated", "520628"));
+        ledger.submit(province, setYield("in-between", 3_000_000));
+
+        Submitted again = ledger.submit(province, region("repeated", "520628"));
+
+        assertThat(again.repeated()).isTrue();
+        assertThat(again.transactionId()).isEqualTo(first.transactionId());
+        assertThat(again.block()).isEqualTo(first.block());
+    }
+
+    @Test
     void asksForTheOutcomeWhenTheAnswerToASubmitIsLostInsteadOfSubmittingAgain() {
         AtomicInteger submits = new AtomicInteger();
         Ledger lossy = over(new LosesAnswers("gateway.Gateway/Submit", submits));
@@ -140,7 +153,7 @@ class LedgerIT {
         LedgerConnection real = server.bean(LedgerConnection.class);
         Gateways gateways = new Gateways(real.over(ClientInterceptors.intercept(real.grpc(), interceptor)));
         Endorsing endorsing = new Endorsing(gateways, new SimpleMeterRegistry());
-        return new Ledger(gateways, new Submission(gateways, endorsing), endorsing);
+        return new Ledger(gateways, new Submission(gateways, endorsing, new CommitStatuses(gateways)), endorsing);
     }
 
     private static <T> List<T> together(int threads, int each, IntFunction<T> act) throws Exception {

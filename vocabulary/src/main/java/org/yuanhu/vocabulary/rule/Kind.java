@@ -13,5 +13,7 @@ public enum Kind {
     /** It would take more than there is. */
     BALANCE,
     /** It was right once, but its time or state has passed. */
-    STALE
+    STALE,
+    /** Whoever is needed for it cannot be reached now; the same request may be sent again. */
+    UNAVAILABLE
 }

@@ -212,7 +212,8 @@ public enum Rule {
     LG_04(Kind.FORBIDDEN),
     LG_05(Kind.FORBIDDEN),
     LG_06(Kind.INVALID),
-    LG_07(Kind.CONFLICT);
+    LG_07(Kind.CONFLICT),
+    LG_10(Kind.UNAVAILABLE);
 
     private final String id;
     private final Kind kind;

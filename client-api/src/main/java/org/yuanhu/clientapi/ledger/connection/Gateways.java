@@ -3,6 +3,7 @@ package org.yuanhu.clientapi.ledger.connection;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.CallOptions;
+import io.grpc.Channel;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -31,12 +32,15 @@ public final class Gateways {
     private static final int KEPT = 256;
 
     private final LedgerConnection connection;
-    private final Map<X509Certificate, Gateway> open = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Key, Gateway> open = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<X509Certificate, Gateway> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Gateway> eldest) {
             return size() > KEPT;
         }
     };
+
+    /** @param isPrivate to those alone that may be told private data */
+    private record Key(X509Certificate certificate, boolean isPrivate) {}
 
     public Gateways(LedgerConnection connection) {
         this.connection = connection;
@@ -50,13 +54,23 @@ public final class Gateways {
         return network(who).getContract(connection.chaincodeName());
     }
 
+    /** For calls with private values: spoken to over the channels of those alone that may be told them. */
+    public Contract privateContract(UserIdentity who) {
+        return gateway(who, true).getNetwork(connection.channelName()).getContract(connection.chaincodeName());
+    }
+
     public LedgerConnection connection() {
         return connection;
     }
 
     private Gateway gateway(UserIdentity who) {
+        return gateway(who, false);
+    }
+
+    private Gateway gateway(UserIdentity who, boolean isPrivate) {
+        Channel grpc = isPrivate ? connection.privateGrpc() : connection.grpc();
         synchronized (open) {
-            return open.computeIfAbsent(who.certificate(), certificate -> connect(who));
+            return open.computeIfAbsent(new Key(who.certificate(), isPrivate), key -> connect(who, grpc));
         }
     }
 
@@ -96,12 +110,12 @@ public final class Gateways {
                         .toByteArray());
     }
 
-    private Gateway connect(UserIdentity who) {
+    private Gateway connect(UserIdentity who, Channel grpc) {
         Deadlines limit = connection.deadlines();
         return Gateway.newInstance()
                 .identity(new X509Identity(who.msp().value(), who.certificate()))
                 .signer(who::sign)
-                .connection(connection.grpc())
+                .connection(grpc)
                 .evaluateOptions(within(limit.evaluate()))
                 .endorseOptions(within(limit.endorse()))
                 .submitOptions(within(limit.submit()))

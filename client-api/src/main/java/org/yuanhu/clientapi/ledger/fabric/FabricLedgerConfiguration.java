@@ -76,7 +76,8 @@ class FabricLedgerConfiguration {
     @Bean
     LedgerConnection ledgerConnection(Peers peers, Consortium consortium) {
         return new LedgerConnection(
-                peers,
+                PeersChannel.toAny(peers),
+                PeersChannel.toMembers(peers, peers.of(consortium.collection().members())),
                 consortium.channel(),
                 consortium.chaincode(),
                 LedgerFacts.Kind.FABRIC,

@@ -1,6 +1,7 @@
 package org.yuanhu.clientapi.ledger.fabric;
 
 import io.grpc.ManagedChannel;
+import java.util.Optional;
 import org.yuanhu.consortium.MspId;
 
 /** One organisation's peer and whether it is asked now. */
@@ -8,6 +9,7 @@ final class Peer {
     private final MspId organisation;
     private final ManagedChannel channel;
     private volatile State state = State.UNKNOWN;
+    private volatile Optional<Exception> failure = Optional.empty();
 
     /** What is known of a peer. */
     enum State {
@@ -36,6 +38,15 @@ final class Peer {
 
     State state() {
         return state;
+    }
+
+    /** Why it did not answer when it was last looked at; empty if it did. */
+    Optional<Exception> failure() {
+        return failure;
+    }
+
+    void failed(Optional<Exception> why) {
+        failure = why;
     }
 
     void become(State next) {

@@ -1,35 +1,35 @@
 package org.yuanhu.clientapi.ledger.fabric;
 
-import io.grpc.CallOptions;
-import io.grpc.Channel;
-import io.grpc.ClientCall;
-import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
-import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
-import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.hyperledger.fabric.client.GatewayException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yuanhu.clientapi.ledger.connection.LedgerConnection;
+import org.yuanhu.consortium.MspId;
 import org.yuanhu.vocabulary.Hash;
 
 /**
- * A gRPC channel to the first peer that answers, one's own organisation's before the others'. A peer that fails or hangs is left aside at
- * once, and asked again every two seconds; it comes back when it has shown the first block of the ledger that the trust file names. A
+ * The peers in the order they are asked, one's own organisation's before the others'. One that fails or hangs is left aside at
+ * once, and looked at again every two seconds; it comes back when it has shown the first block of the ledger that the trust file names. A
  * peer with another first block is never used.
  */
-final class Peers extends Channel implements AutoCloseable {
+final class Peers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Peers.class);
     private static final long WATCH_SECONDS = 2;
-    /** Waits by its nature for as long as its deadline says; that a block is late says nothing of the peer. */
+    /** Is cancelled where another peer was faster by seconds, see {@link LedgerConnection#ANOTHER_PEER}. */
     private static final String COMMIT_STATUS = "gateway.Gateway/CommitStatus";
 
     /** What Fabric's gateway says of others than the peer it runs in. */
@@ -75,7 +75,7 @@ final class Peers extends Channel implements AutoCloseable {
                     anyIs(Peer.State.STRANGE)
                             ? "Every peer that answers keeps another ledger than the trust file names, " + genesis
                             : "None of the peers of " + organisations() + " answered within " + patience.toSeconds()
-                                    + " s; is the network up?");
+                                    + " s. " + advice());
         }
         ScheduledFuture<?> unused =
                 watch.scheduleWithFixedDelay(this::lookAgain, WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
@@ -86,28 +86,11 @@ final class Peers extends Channel implements AutoCloseable {
         return peers;
     }
 
-    @Override
-    public <Q, A> ClientCall<Q, A> newCall(MethodDescriptor<Q, A> method, CallOptions options) {
-        Peer peer = first();
-        return new SimpleForwardingClientCall<>(peer.channel().newCall(method, options)) {
-            @Override
-            public void start(Listener<A> listener, Metadata headers) {
-                super.start(
-                        new SimpleForwardingClientCallListener<>(listener) {
-                            @Override
-                            public void onClose(Status status, Metadata trailers) {
-                                judge(peer, method, status);
-                                super.onClose(status, trailers);
-                            }
-                        },
-                        headers);
-            }
-        };
-    }
-
-    @Override
-    public String authority() {
-        return first().channel().authority();
+    /** Those of these organisations, in the same order. */
+    List<Peer> of(Collection<MspId> organisations) {
+        return peers.stream()
+                .filter(peer -> organisations.contains(peer.organisation()))
+                .toList();
     }
 
     @Override
@@ -116,22 +99,16 @@ final class Peers extends Channel implements AutoCloseable {
         peers.forEach(peer -> peer.channel().shutdownNow());
     }
 
-    /** If none is usable, one's own organisation's is as good as any. */
-    private Peer first() {
-        return peers.stream()
-                .filter(peer -> peer.state() == Peer.State.USABLE)
-                .findFirst()
-                .or(() -> peers.stream()
-                        .filter(peer -> peer.state() == Peer.State.ASIDE)
-                        .findFirst())
-                .orElseThrow(() -> new IllegalStateException("No peer keeps the ledger of the trust file"));
-    }
-
-    private void judge(Peer peer, MethodDescriptor<?, ?> method, Status status) {
-        boolean hangs = status.getCode() == Status.Code.DEADLINE_EXCEEDED
-                && !method.getFullMethodName().equals(COMMIT_STATUS);
+    /**
+     * What the end of a call says of the peer that was asked. Waiting for a block that does not come is no fault of a peer's; but whether it
+     * still answers is asked anew before it is asked for anything else.
+     */
+    void judge(Peer peer, MethodDescriptor<?, ?> method, Status status) {
+        boolean isStatus = method.getFullMethodName().equals(COMMIT_STATUS);
+        boolean hangs = status.getCode() == Status.Code.DEADLINE_EXCEEDED;
+        boolean slower = isStatus && status.getCode() == Status.Code.CANCELLED;
         boolean gone = status.getCode() == Status.Code.UNAVAILABLE && !isOthersFault(status.getDescription());
-        if ((hangs || gone) && peer.state() == Peer.State.USABLE) {
+        if ((hangs || slower || gone) && peer.state() == Peer.State.USABLE) {
             LOG.warn(
                     "The peer of {} is left aside: {} {}",
                     peer.organisation(),
@@ -165,13 +142,34 @@ final class Peers extends Channel implements AutoCloseable {
                         genesis);
                 peer.become(Peer.State.STRANGE);
             }
+            peer.failed(Optional.empty());
         } catch (GatewayException | RuntimeException e) {
             LOG.debug("The peer of {} does not answer: {}", peer.organisation(), e.getMessage());
+            peer.failed(Optional.of(e));
             if (peer.state() == Peer.State.UNKNOWN) {
                 LOG.info("The peer of {} does not answer yet", peer.organisation());
                 peer.become(Peer.State.ASIDE);
             }
         }
+    }
+
+    /** By what the peers said, or by what kept them from being asked. */
+    private String advice() {
+        List<Exception> failures =
+                peers.stream().flatMap(peer -> peer.failure().stream()).toList();
+        return failures.stream()
+                .flatMap(failure -> ClockFault.in(failure).stream())
+                .findFirst()
+                .map(fault -> "This machine's clock says " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + ", and "
+                        + fault + ". Set the clock right and start again.")
+                .orElseGet(() -> "Is the network up? " + words(failures));
+    }
+
+    private static String words(List<Exception> failures) {
+        return failures.stream()
+                .map(failure -> String.valueOf(failure.getMessage()))
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     private boolean anyIs(Peer.State state) {

@@ -28,7 +28,10 @@ public final class Failures {
     }
 
     private static RuntimeException of(Stream<String> messages, Exception cause, String status) {
-        return messages.flatMap(message -> RefusedException.parse(message).stream())
+        return messages.flatMap(message ->
+                        RefusedException.parse(message)
+                                .or(() -> TimeWindow.in(message).map(TimeWindow::refused))
+                                .stream())
                 .findFirst()
                 .<RuntimeException>map(refused -> refused)
                 .orElseGet(() -> new LedgerUnavailableException("The ledger did not do it: " + status, cause));

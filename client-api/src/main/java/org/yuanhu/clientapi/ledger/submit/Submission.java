@@ -2,12 +2,14 @@ package org.yuanhu.clientapi.ledger.submit;
 
 import io.grpc.Status.Code;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
-import org.hyperledger.fabric.client.CommitStatusException;
+import org.hyperledger.fabric.client.Contract;
+import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.GatewayRuntimeException;
 import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.Status;
@@ -17,6 +19,7 @@ import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Receipt;
 import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.clientapi.ledger.connection.Gateways;
@@ -34,6 +37,11 @@ public final class Submission {
     private static final int ATTEMPTS = 8;
     private static final int SENDINGS = 3;
     private static final long FIRST_PAUSE_MILLIS = 4;
+    /** Where it is not known that the orderers have it: long enough for a block, and then they are given it again. */
+    private static final Duration PERHAPS_ON_ITS_WAY = Duration.ofSeconds(3);
+    /** How often a document is asked for that a quorum has and the peer asked may have a block later. */
+    private static final int READS = 8;
+
     private static final Set<TxValidationCode> LOST_A_RACE =
             EnumSet.of(TxValidationCode.MVCC_READ_CONFLICT, TxValidationCode.PHANTOM_READ_CONFLICT);
 
@@ -43,26 +51,26 @@ public final class Submission {
 
     private final Gateways gateways;
     private final Endorsing endorsing;
+    private final CommitStatuses statuses;
     private final Queues queues = new Queues();
 
-    public Submission(Gateways gateways, Endorsing endorsing) {
+    public Submission(Gateways gateways, Endorsing endorsing, CommitStatuses statuses) {
         this.gateways = gateways;
         this.endorsing = endorsing;
+        this.statuses = statuses;
     }
 
     public Submitted submit(UserIdentity who, UnaryOperator<Proposal.Builder> call, String function) {
         return queues.of(who, () -> {
             for (int attempt = 1; ; attempt++) {
-                Transaction endorsed = endorsing.endorse(who, proposal(who, call, function));
+                Transaction endorsed = endorsing.endorse(who, proposal(gateways.contract(who), call, function));
+                Receipt receipt = Json.read(endorsed.getResult(), Receipt.class);
+                if (receipt.repeated()) {
+                    return recorded(who, receipt);
+                }
                 Optional<Status> committed = commit(who, endorsed, attempt);
                 if (committed.isPresent()) {
-                    Receipt receipt = Json.read(endorsed.getResult(), Receipt.class);
-                    return new Submitted(
-                            receipt.id().value(),
-                            receipt.type().text(),
-                            receipt.repeated(),
-                            endorsed.getTransactionId(),
-                            committed.get().getBlockNumber());
+                    return submitted(receipt, committed.get());
                 }
             }
         });
@@ -74,7 +82,7 @@ public final class Submission {
      */
     public PrivatelySubmitted submitPrivate(UserIdentity who, UnaryOperator<Proposal.Builder> call, String function) {
         for (int attempt = 1; ; attempt++) {
-            Transaction endorsed = endorsing.endorsePrivately(proposal(who, call, function));
+            Transaction endorsed = endorsing.endorsePrivately(proposal(gateways.privateContract(who), call, function));
             String answer = new String(endorsed.getResult(), StandardCharsets.UTF_8);
             if (Json.tree(answer).path("repeated").asBoolean(false)) {
                 return new PrivatelySubmitted(answer, Optional.empty());
@@ -85,8 +93,46 @@ public final class Submission {
         }
     }
 
-    private Proposal proposal(UserIdentity who, UnaryOperator<Proposal.Builder> call, String function) {
-        return call.apply(gateways.contract(who).newProposal(function)).build();
+    private static Proposal proposal(Contract contract, UnaryOperator<Proposal.Builder> call, String function) {
+        return call.apply(contract.newProposal(function)).build();
+    }
+
+    /** An act the ledger has already: a quorum says so, and nothing is submitted. It is answered with the transaction that recorded it. */
+    private Submitted recorded(UserIdentity who, Receipt receipt) {
+        String transactionId = Json.tree(document(who, receipt)).path("tx").asString("");
+        Status first = statuses.of(
+                        who, transactionId, gateways.connection().deadlines().commit())
+                .orElseThrow(() -> new LedgerUnavailableException(
+                        "No peer says in which block transaction " + transactionId + " stands", null));
+        return submitted(receipt, first);
+    }
+
+    private String document(UserIdentity who, Receipt receipt) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Proposal read = gateways.contract(who)
+                        .newProposal(Operation.GET.text())
+                        .addArguments("act", receipt.id().value())
+                        .build();
+                return new String(read.evaluate(), StandardCharsets.UTF_8);
+            } catch (GatewayException e) {
+                RuntimeException failure = Failures.of(e);
+                if (attempt == READS) {
+                    throw failure;
+                }
+                LOG.debug("The document of {} is not read yet: {}", receipt.id(), failure.getMessage());
+                pause(attempt);
+            }
+        }
+    }
+
+    private static Submitted submitted(Receipt receipt, Status status) {
+        return new Submitted(
+                receipt.id().value(),
+                receipt.type().text(),
+                receipt.repeated(),
+                status.getTransactionId(),
+                status.getBlockNumber());
     }
 
     /** Empty if it lost a race and may be tried again. */
@@ -109,41 +155,39 @@ public final class Submission {
      * transaction is handed over again: a ledger takes one transaction id once.
      */
     private Status send(UserIdentity who, Transaction endorsed) {
+        String transactionId = endorsed.getTransactionId();
         for (int attempt = 1; ; attempt++) {
-            RuntimeException unknown;
-            try {
-                return endorsed.submitAsync().getStatus();
-            } catch (SubmitException e) {
-                if (NEVER_TAKEN.contains(e.getStatus().getCode())) {
-                    throw Failures.of(e);
-                }
-                unknown = Failures.of(e);
-            } catch (CommitStatusException e) {
-                unknown = Failures.of(e);
-            } catch (GatewayRuntimeException e) {
-                unknown = Failures.of(e);
-            }
-            LOG.info(
-                    "Outcome of {} unknown ({}), asking for its status",
-                    endorsed.getTransactionId(),
-                    unknown.getMessage());
-            Optional<Status> known = status(who, endorsed.getTransactionId());
+            Optional<RuntimeException> unknown = handOver(endorsed);
+            Duration block =
+                    unknown.isEmpty() ? gateways.connection().deadlines().commit() : PERHAPS_ON_ITS_WAY;
+            Optional<Status> known = statuses.of(who, transactionId, block);
             if (known.isPresent()) {
                 return known.get();
             }
             if (attempt == SENDINGS) {
-                throw unknown;
+                throw unknown.orElseGet(() ->
+                        new LedgerUnavailableException("Transaction " + transactionId + " is in no block yet", null));
             }
         }
     }
 
-    private Optional<Status> status(UserIdentity who, String transactionId) {
+    /** @return why it is not known whether the orderers have it; empty if they have */
+    private static Optional<RuntimeException> handOver(Transaction endorsed) {
+        RuntimeException unknown;
         try {
-            return Optional.of(gateways.commit(who, transactionId).getStatus());
-        } catch (CommitStatusException | GatewayRuntimeException e) {
-            LOG.info("No status of {}: {}", transactionId, e.getMessage());
+            endorsed.submitAsync();
             return Optional.empty();
+        } catch (SubmitException e) {
+            unknown = Failures.of(e);
+            if (NEVER_TAKEN.contains(e.getStatus().getCode())) {
+                throw unknown;
+            }
+        } catch (GatewayRuntimeException e) {
+            unknown = Failures.of(e);
         }
+        LOG.info(
+                "Outcome of {} unknown ({}), asking for its status", endorsed.getTransactionId(), unknown.getMessage());
+        return Optional.of(unknown);
     }
 
     private static void pause(int attempt) {
