@@ -2,6 +2,8 @@ package org.yuanhu.clientapi.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -18,20 +20,34 @@ import org.yuanhu.clientapi.observe.RequestId;
 @Controller
 @RequestMapping("/error")
 final class ErrorAnswers implements ErrorController {
+    private static final String SAID = ErrorAnswers.class.getName() + ".said";
+
+    /** Ends a request that reached no controller with a sentence of {@link Messages}, as a page or as problem details. */
+    static void send(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String key)
+            throws IOException {
+        request.setAttribute(SAID, key);
+        response.sendError(status.value());
+    }
+
     static ModelAndView page(HttpStatus status, Locale locale) {
+        return page(status, key(status), locale);
+    }
+
+    static ModelAndView page(HttpStatus status, String key, Locale locale) {
         return new ModelAndView(
                 "error",
                 Map.of(
                         "language", locale.getLanguage(),
-                        "title", Messages.of(locale).title(status),
-                        "detail", Messages.of(locale).say(key(status)),
+                        "title", Messages.of(locale).title(key, status),
+                        "detail", Messages.of(locale).say(key),
                         "request", RequestId.current()),
                 status);
     }
 
     @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView page(HttpServletRequest request, Locale locale) {
-        return page(status(request), locale);
+        HttpStatus status = status(request);
+        return page(status, said(request, status), locale);
     }
 
     @RequestMapping
@@ -39,7 +55,7 @@ final class ErrorAnswers implements ErrorController {
         HttpStatus status = status(request);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problem.of(status, Messages.of(locale).say(key(status)), locale));
+                .body(Problem.saying(status, said(request, status), locale));
     }
 
     private static HttpStatus status(HttpServletRequest request) {
@@ -48,7 +64,14 @@ final class ErrorAnswers implements ErrorController {
         return known == null ? HttpStatus.NOT_FOUND : known;
     }
 
+    private static String said(HttpServletRequest request, HttpStatus status) {
+        return request.getAttribute(SAID) instanceof String key ? key : key(status);
+    }
+
     private static String key(HttpStatus status) {
+        if (status == HttpStatus.BAD_REQUEST) {
+            return "unreadable";
+        }
         if (status == HttpStatus.NOT_FOUND) {
             return "not-found";
         }

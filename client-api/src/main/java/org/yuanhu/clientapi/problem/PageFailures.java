@@ -22,6 +22,10 @@ final class PageFailures {
     @ExceptionHandler
     ModelAndView failed(Exception failure, Locale locale) {
         HttpStatus status = status(failure);
+        if (SilentDatabase.isCauseOf(failure)) {
+            LOG.warn("The database does not answer: {}", FailurePlace.of(failure));
+            return ErrorAnswers.page(status, SilentDatabase.SAYS, locale);
+        }
         if (status.is5xxServerError()) {
             LOG.error("{}", FailurePlace.of(failure));
         }
@@ -29,8 +33,11 @@ final class PageFailures {
     }
 
     private static HttpStatus status(Exception failure) {
-        if (failure instanceof LedgerUnavailableException) {
+        if (failure instanceof LedgerUnavailableException || SilentDatabase.isCauseOf(failure)) {
             return HttpStatus.SERVICE_UNAVAILABLE;
+        }
+        if (UnreadableRequest.isCauseOf(failure)) {
+            return HttpStatus.BAD_REQUEST;
         }
         return failure instanceof ErrorResponse answer
                 ? HttpStatus.valueOf(answer.getStatusCode().value())

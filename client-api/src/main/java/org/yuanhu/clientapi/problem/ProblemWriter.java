@@ -29,8 +29,6 @@ public final class ProblemWriter {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        json.writeValue(
-                response.getOutputStream(),
-                Problem.of(status, Messages.of(locale).say(key), locale));
+        json.writeValue(response.getOutputStream(), Problem.saying(status, key, locale));
     }
 }

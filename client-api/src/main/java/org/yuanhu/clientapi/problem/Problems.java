@@ -6,9 +6,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -17,15 +14,14 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.yuanhu.clientapi.ledger.submit.LedgerUnavailableException;
+import org.yuanhu.clientapi.secret.MissingKeyException;
 import org.yuanhu.vocabulary.rule.RefusedException;
 
 /** Turns whatever a REST controller throws into problem details in the caller's language. */
@@ -42,50 +38,49 @@ final class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> silent(LedgerUnavailableException failure, Locale locale) {
         LOG.warn("{}", failure.getMessage());
-        return answer(
-                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, Messages.of(locale).say("ledger.silent"), locale));
-    }
-
-    /** The database does not answer. The ledger goes on without it: an act that was answered stays, lists are late. */
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class,
-        RecoverableDataAccessException.class,
-        TransactionException.class,
-        InternalAuthenticationServiceException.class
-    })
-    ResponseEntity<ProblemDetail> databaseSilent(Exception failure, Locale locale) {
-        LOG.warn("The database does not answer: {}", FailurePlace.of(failure));
-        return answer(
-                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, Messages.of(locale).say("database.silent"), locale));
+        return answer(Problem.saying(HttpStatus.SERVICE_UNAVAILABLE, "ledger.silent", locale));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unknown(AuthenticationException failure, Locale locale) {
-        return answer(Problem.of(HttpStatus.UNAUTHORIZED, Messages.of(locale).say("sign-in.wrong"), locale));
+        if (SilentDatabase.isCauseOf(failure)) {
+            return databaseSilent(failure, locale);
+        }
+        return answer(Problem.saying(HttpStatus.UNAUTHORIZED, "sign-in.wrong", locale));
+    }
+
+    /** The file's name is the operator's to know. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> withoutKey(MissingKeyException missing, Locale locale) {
+        LOG.error("{}", missing.getMessage());
+        return answer(Problem.saying(HttpStatus.SERVICE_UNAVAILABLE, "key.missing", locale));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> withoutCertificate(NoIdentityException failure, Locale locale) {
-        return answer(Problem.of(HttpStatus.FORBIDDEN, Messages.of(locale).say("no-identity"), locale));
+        return answer(Problem.saying(HttpStatus.FORBIDDEN, "no-identity", locale));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooMany(TooManyRequestsException failure, Locale locale) {
-        return answer(
-                Problem.of(HttpStatus.TOO_MANY_REQUESTS, Messages.of(locale).say("too-many"), locale));
+        return answer(Problem.saying(HttpStatus.TOO_MANY_REQUESTS, "too-many", locale));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> forbidden(AccessDeniedException failure, Locale locale) {
-        return answer(Problem.of(HttpStatus.FORBIDDEN, Messages.of(locale).say("forbidden"), locale));
+        return answer(Problem.saying(HttpStatus.FORBIDDEN, "forbidden", locale));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> broken(Exception failure, Locale locale) {
+        if (SilentDatabase.isCauseOf(failure)) {
+            return databaseSilent(failure, locale);
+        }
+        if (UnreadableRequest.isCauseOf(failure)) {
+            return answer(Problem.saying(HttpStatus.BAD_REQUEST, "unreadable", locale));
+        }
         LOG.error("{}", FailurePlace.of(failure));
-        return answer(
-                Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, Messages.of(locale).say("broken"), locale));
+        return answer(Problem.saying(HttpStatus.INTERNAL_SERVER_ERROR, "broken", locale));
     }
 
     @Override
@@ -114,6 +109,11 @@ final class Problems extends ResponseEntityExceptionHandler {
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(Problem.of(known, detail, request.getLocale()));
+    }
+
+    private static ResponseEntity<ProblemDetail> databaseSilent(Exception failure, Locale locale) {
+        LOG.warn("The database does not answer: {}", FailurePlace.of(failure));
+        return answer(Problem.saying(HttpStatus.SERVICE_UNAVAILABLE, SilentDatabase.SAYS, locale));
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {

@@ -37,6 +37,8 @@ public final class ReadModelFeed implements SmartLifecycle {
     private static final int TOGETHER = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LONGEST_PAUSE_SECONDS = 30;
+    /** A stream that a silent peer holds open is ended sooner than this: then it was none. */
+    private static final Duration HOLDS = Duration.ofSeconds(15);
 
     private final Ledger ledger;
     private final ServerIdentity server;
@@ -54,6 +56,11 @@ public final class ReadModelFeed implements SmartLifecycle {
     private volatile Optional<Thread> thread = Optional.empty();
 
     private volatile CountDownLatch stopped = new CountDownLatch(1);
+
+    /** By {@link System#nanoTime}: since when it is not known that events come. */
+    private volatile Optional<Long> cutSince = Optional.of(System.nanoTime());
+    /** By {@link System#nanoTime}: since when the stream is open that there is. */
+    private volatile Optional<Long> openedAt = Optional.empty();
 
     /** Of the feeding thread alone. */
     private int pauseSeconds = 1;
@@ -123,14 +130,22 @@ public final class ReadModelFeed implements SmartLifecycle {
         return stream.isPresent();
     }
 
-    /** How long the oldest event that waits has been on the ledger; zero if none waits. */
+    /**
+     * How old the lists may be: how long the oldest event that waits has been on the ledger, or, where that is longer, for how long the
+     * ledger's events could not be followed. Zero if none waits and they are followed.
+     */
     public Duration lag() {
         List<Recorded> now = applying;
         Optional<Recorded> oldest = now.isEmpty()
                 ? Optional.ofNullable(received.peek()).flatMap(Function.identity())
                 : Optional.of(now.get(0));
-        return oldest.map(event -> Duration.between(event.document().at(), Instant.now()))
+        Duration waiting = oldest.map(event -> Duration.between(event.document().at(), Instant.now()))
                 .orElse(Duration.ZERO);
+        Duration cut = holds()
+                ? Duration.ZERO
+                : cutSince.map(since -> Duration.ofNanos(System.nanoTime() - since))
+                        .orElse(Duration.ZERO);
+        return cut.compareTo(waiting) > 0 ? cut : waiting;
     }
 
     private void feed() {
@@ -142,6 +157,7 @@ public final class ReadModelFeed implements SmartLifecycle {
                 received.clear();
                 applied = projection.checkpoint();
                 follow(applied);
+                noteCut();
                 if (running.get() && !emptying.get()) {
                     LOG.info("The ledger's events ended; the read model asks for them again");
                     pause();
@@ -150,6 +166,7 @@ public final class ReadModelFeed implements SmartLifecycle {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
+                noteCut();
                 if (running.get()) {
                     LOG.warn("The read model cannot follow the ledger and tries again: {}", e.toString());
                     pause();
@@ -163,6 +180,7 @@ public final class ReadModelFeed implements SmartLifecycle {
                 .orElse(EventsAfter.THE_BEGINNING);
         CloseableIterator<ChaincodeEvent> events = ledger.events(server.reader(), after);
         stream = Optional.of(events);
+        openedAt = Optional.of(System.nanoTime());
         if (!running.get() || emptying.get()) {
             // stop or rebuild came before there was a stream for them to close
             closeStream();
@@ -206,6 +224,7 @@ public final class ReadModelFeed implements SmartLifecycle {
         } finally {
             applying = List.of();
         }
+        cutSince = Optional.empty();
         pauseSeconds = 1;
         Recorded last = together.get(together.size() - 1);
         applied = Optional.of(
@@ -227,6 +246,19 @@ public final class ReadModelFeed implements SmartLifecycle {
         } catch (InterruptedException nobodyApplies) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A stream that opens and ends at once again followed nothing. */
+    private boolean holds() {
+        return openedAt.filter(at -> System.nanoTime() - at > HOLDS.toNanos()).isPresent();
+    }
+
+    /** From the first time on, until events are followed again. */
+    private void noteCut() {
+        if (holds() || cutSince.isEmpty()) {
+            cutSince = Optional.of(System.nanoTime());
+        }
+        openedAt = Optional.empty();
     }
 
     private void closeStream() {

@@ -8,8 +8,9 @@ import org.springframework.stereotype.Component;
 import org.yuanhu.clientapi.readmodel.projection.Checkpoint;
 
 /**
- * How far the read model is behind the ledger: {@code yuanhu.readmodel.lag} in seconds, {@code yuanhu.readmodel.waiting} in events,
- * {@code yuanhu.readmodel.block} the last block applied. However far
+ * How far the read model is behind the ledger: {@code yuanhu.readmodel.lag} in seconds, which grows while events cannot be followed
+ * ({@code yuanhu.readmodel.connected} is 0 then), {@code yuanhu.readmodel.waiting} in events, {@code yuanhu.readmodel.block} the last
+ * block applied. However far
  * behind, labels answer and acts are taken: it is a detail of health and never the end of it.
  */
 @Component("readModel")
@@ -20,7 +21,10 @@ final class ReadModelHealth implements HealthIndicator {
         this.feed = feed;
         Gauge.builder("yuanhu.readmodel.lag", feed, some -> some.lag().toMillis() / 1000.0)
                 .baseUnit("seconds")
-                .description("How long the oldest event not yet applied has been on the ledger")
+                .description("How old the lists may be: age of the oldest event not applied, or time without events")
+                .register(meters);
+        Gauge.builder("yuanhu.readmodel.connected", feed, some -> some.isConnected() ? 1 : 0)
+                .description("Whether the ledger's events are being received")
                 .register(meters);
         Gauge.builder("yuanhu.readmodel.waiting", feed, ReadModelFeed::waiting)
                 .description("Events received and not yet applied")
