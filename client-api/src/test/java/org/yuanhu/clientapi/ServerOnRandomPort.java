@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,9 @@ public final class ServerOnRandomPort implements AutoCloseable {
     /** The option that imports the sample season. */
     public static final String WITH_SEASON = "--yuanhu.season.import=true";
 
+    private static final String PRODUCTION = "--spring.profiles.active=production";
+    private static final String PROVINCE_KEY = "--yuanhu.province-key=";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -40,14 +44,31 @@ public final class ServerOnRandomPort implements AutoCloseable {
         this.address = "http://127.0.0.1:" + port;
     }
 
-    /** Starts in a folder, which may hold an earlier start's data; without the sample season unless an option asks for it. */
+    /**
+     * Starts in a folder, which may hold an earlier start's data; without the sample season unless an option asks for it. Outside of the
+     * demo it is given a province key, as an operator has to.
+     */
     public static ServerOnRandomPort start(Path home, String... options) {
-        List<String> all = new ArrayList<>(List.of("--yuanhu.home=" + home, "--server.port=0"));
+        List<String> all = new ArrayList<>(List.of("--yuanhu.home=" + home));
         all.addAll(List.of(options));
+        if (all.stream().noneMatch(option -> option.startsWith("--server.port="))) {
+            all.add("--server.port=0");
+        }
         if (!all.contains(WITH_SEASON)) {
             all.add("--yuanhu.season.import=false");
         }
+        if (all.contains(PRODUCTION) && all.stream().noneMatch(option -> option.startsWith(PROVINCE_KEY))) {
+            all.add(PROVINCE_KEY + givenProvinceKey(home));
+        }
         return new ServerOnRandomPort(SpringApplication.run(YuanhuServer.class, all.toArray(String[]::new)));
+    }
+
+    private static Path givenProvinceKey(Path home) {
+        try {
+            return Files.writeString(home.resolve("given-province.key"), "0123456789abcdef".repeat(4) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Such as {@code http://127.0.0.1:40123}. */

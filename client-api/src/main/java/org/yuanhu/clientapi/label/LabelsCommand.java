@@ -78,7 +78,7 @@ public final class LabelsCommand {
         RunSecrets secrets() {
             Home place = new Home(folder == null ? home : folder.resolve("server"));
             return LabelConfiguration.open(
-                    place, new ServerKeys(place), consortium(), resolvers(), new MspId(organisation));
+                    place, ServerKeys.existing(place), consortium(), resolvers(), new MspId(organisation));
         }
 
         Path resolverKey() {

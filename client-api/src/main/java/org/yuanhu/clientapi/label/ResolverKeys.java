@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.yuanhu.clientapi.secret.MissingKeyException;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.file.DurableFile;
 import org.yuanhu.consortium.identity.Pem;
@@ -15,6 +17,8 @@ import org.yuanhu.consortium.identity.ResolverKey;
  * this machine in {@code organisations/{MSP id}/resolver/key.pem}.
  */
 final class ResolverKeys {
+    private static final String RESTORE = "Restore it from the backup of the keys and start again.";
+
     private final Path identities;
     private final Path published;
 
@@ -27,11 +31,25 @@ final class ResolverKeys {
         this.published = published;
     }
 
-    /** Publishes the key of an organisation that is on this machine, unless it is known already; made if there is none. */
+    /**
+     * Publishes the key of an organisation that is on this machine, unless it is known already; made if there is none.
+     *
+     * @throws MissingKeyException the others know its key and seal to it, and here is none, or another
+     */
     void make(MspId organisation) {
-        if (files(organisation).noneMatch(Files::exists)) {
-            DurableFile.write(
-                    published.resolve(organisation + ".pem"), Pem.of(ResolverKey.in(identities, organisation)));
+        Optional<Path> known = files(organisation).filter(Files::exists).findFirst();
+        Path file = privateKeyOf(organisation);
+        if (known.isPresent() && !Files.exists(file)) {
+            throw new MissingKeyException(
+                    file,
+                    "is missing, and without it no secret can be opened that others seal to " + known.get(),
+                    RESTORE);
+        }
+        PublicKey own = ResolverKey.in(identities, organisation);
+        if (known.isEmpty()) {
+            DurableFile.write(published.resolve(organisation + ".pem"), Pem.of(own));
+        } else if (!Pem.publicKey(DurableFile.read(known.get())).equals(own)) {
+            throw new MissingKeyException(file, "is not the key that others seal to, " + known.get(), RESTORE);
         }
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.yuanhu.clientapi.home.Home;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.issuing.Identities;
@@ -24,10 +25,12 @@ class LedgerConfiguration {
     Identities identities(
             @Value("${yuanhu.identities}") Path folder,
             Consortium consortium,
-            @Value("${yuanhu.organisations:}") List<String> organisations) {
+            @Value("${yuanhu.organisations:}") List<String> organisations,
+            Home home) {
         List<MspId> own = organisations.isEmpty()
                 ? consortium.members()
                 : organisations.stream().map(MspId::new).toList();
+        LostAuthorities.mustNotBe(folder, own, home);
         return Identities.create(folder, consortium, own, InstantSource.system());
     }
 }

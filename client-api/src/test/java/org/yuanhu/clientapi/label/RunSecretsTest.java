@@ -144,7 +144,7 @@ class RunSecretsTest {
         resolvers(ours).make(new MspId("PlatformMSP"));
         var home = new Home(ours);
         RunSecret secret = LabelConfiguration.open(
-                        home, new ServerKeys(home), Consortium.demo(), resolvers(ours), new MspId("CooperativeMSP"))
+                        home, ServerKeys.of(home), Consortium.demo(), resolvers(ours), new MspId("CooperativeMSP"))
                 .ofRun(RUN);
         var out = new StringWriter();
         String recipient =
@@ -165,7 +165,7 @@ class RunSecretsTest {
                 .isZero();
         var there = new Home(theirs);
         assertThat(LabelConfiguration.open(
-                                there, new ServerKeys(there), Consortium.demo(), keys, new MspId("PlatformMSP"))
+                                there, ServerKeys.of(there), Consortium.demo(), keys, new MspId("PlatformMSP"))
                         .find(RUN))
                 .contains(secret);
         assertThat(LabelsCommand.run("secret", "import", "--home", ours.toString(), file.toString()))
