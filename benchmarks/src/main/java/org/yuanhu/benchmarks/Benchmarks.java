@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 /** Measures one row: progress on the error stream, the figures as the last lines of the other. */
 public final class Benchmarks {
     /** Each row with the class that measures it. */
-    private static final Map<String, Supplier<Row>> ROWS =
-            new TreeMap<>(Map.of("P1", FabricActs::new, "P2", LabelSheets::new, "P5", DurableActs::new));
+    private static final Map<String, Supplier<Row>> ROWS = new TreeMap<>(
+            Map.of("F1", HangingPeer::new, "P1", FabricActs::new, "P2", LabelSheets::new, "P5", DurableActs::new));
 
     private Benchmarks() {}
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,8 @@ class PrivateDataOnNetworkIT {
     /** How the season's 138 names begin. */
     private static final String OF_THE_SEASON = "样例户主";
 
+    private static final int TRIES = 60;
+
     private final RealNetwork network;
 
     PrivateDataOnNetworkIT(RealNetwork network) {
@@ -45,18 +48,8 @@ class PrivateDataOnNetworkIT {
         Map<String, String> person = Map.of(
                 "name", "样例甲戊己庚", "idNumber", "000000197705061234", "phone", "10033344455", "displayName", "示例·甲戊家");
         List<String> values = List.copyOf(person.values());
-        Answer enrolled = ServerClient.signIn(network.server("GovernmentMSP"), "county-a")
-                .post(
-                        "/api/v1/households",
-                        Map.of(
-                                "id",
-                                "private-on-network",
-                                "county",
-                                "520527",
-                                "categories",
-                                List.of(Map.of("category", "lifted", "from", "2020-12-31")),
-                                "person",
-                                person));
+        Answer enrolled =
+                enrol(ServerClient.signIn(network.server("GovernmentMSP"), "county-a"), "private-on-network", person);
         assertThat(enrolled.status()).as(enrolled.toString()).isEqualTo(201);
 
         List<String> all = new ArrayList<>(values);
@@ -74,6 +67,61 @@ class PrivateDataOnNetworkIT {
             assertThat(traces(network.folder(other), all)).as(other).isEmpty();
         }
         lookIntoMemory(Traces.asText(values));
+    }
+
+    /** Whoever is asked instead of a member's peer would be told what it may not know. */
+    @Test
+    void withBothMembersPeersDownNothingPrivateIsSentToAnybodyAndThatIsSaid() throws Exception {
+        Map<String, String> person = Map.of(
+                "name", "样例丙丁寅卯", "idNumber", "000000197805061236", "phone", "10044455566", "displayName", "示例·丙丁家");
+        ServerClient county = ServerClient.signIn(network.server("GovernmentMSP"), "county-a");
+        ServerClient clerk = ServerClient.signIn(network.server("CooperativeMSP"), "clerk-1");
+        List<ProcessHandle> down =
+                MEMBERS.stream().map(member -> network.node(member, "peer")).toList();
+        down.forEach(ProcessHandle::destroyForcibly);
+        down.forEach(peer -> peer.onExit().join());
+        Answer enrolled;
+        try {
+            enrolled = enrol(county, "private-and-nobody-there", person);
+            Answer disclosed = clerk.get("/api/v1/households/caaee9604fe8c366/fields/displayName");
+
+            assertThat(enrolled.status()).as(enrolled.toString()).isEqualTo(503);
+            assertThat(enrolled.json().path("rule").asString("")).isEqualTo("LG-10");
+            assertThat(enrolled.text()).contains("GovernmentMSP, CooperativeMSP");
+            assertThat(disclosed.json().path("rule").asString("")).isEqualTo("LG-10");
+            List<String> values = List.copyOf(person.values());
+            for (String other : OTHERS) {
+                assertThat(traces(network.folder(other), values)).as(other).isEmpty();
+                if (ProcessMemory.isReadable(network.node(other, "peer"))) {
+                    for (String kind : List.of("peer", "chaincode", "orderer", "server")) {
+                        assertThat(ProcessMemory.of(network.node(other, kind), Traces.asText(values)))
+                                .as("in the %s of %s", kind, other)
+                                .isEmpty();
+                    }
+                }
+            }
+        } finally {
+            network.run("up");
+        }
+        for (int attempt = 0; !enrolled.isGood() && attempt < TRIES; attempt++) {
+            TimeUnit.SECONDS.sleep(1);
+            enrolled = enrol(county, "private-and-nobody-there", person);
+        }
+        assertThat(enrolled.isGood()).as(enrolled.toString()).isTrue();
+    }
+
+    private static Answer enrol(ServerClient county, String id, Map<String, String> person) {
+        return county.post(
+                "/api/v1/households",
+                Map.of(
+                        "id",
+                        id,
+                        "county",
+                        "520527",
+                        "categories",
+                        List.of(Map.of("category", "lifted", "from", "2020-12-31")),
+                        "person",
+                        person));
     }
 
     /** The search has to find it where it is, or it says nothing of where it is not. */

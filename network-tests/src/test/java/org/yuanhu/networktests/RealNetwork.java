@@ -10,16 +10,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
 import org.jspecify.annotations.Nullable;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.FreePorts;
 import org.yuanhu.consortium.MspId;
+import org.yuanhu.networkconfig.channel.FabricAdmin;
 import org.yuanhu.networkconfig.fabric.FabricTools;
+import org.yuanhu.networkconfig.layout.NetworkFolder;
+import org.yuanhu.networkconfig.layout.OrganisationFolder;
 
 /** A network with its servers in a folder of its own, handled by the command line alone; nothing of it is left when it is closed. */
 final class RealNetwork implements AutoCloseable {
@@ -29,6 +37,9 @@ final class RealNetwork implements AutoCloseable {
 
     /** In the consortium file's order. */
     static final List<String> ORGANISATIONS = List.of("GovernmentMSP", "CooperativeMSP", "PlatformMSP", "AuditorMSP");
+
+    /** A peer's or orderer's line of the status, and in it the number of its blocks. */
+    private static final Pattern NODE = Pattern.compile("(?:peer|orderer) +\\S+ +\\S+ +(\\S+) .*");
 
     /** An orderer's line of the status, and in it the number of the leader it follows. */
     private static final Pattern ORDERER = Pattern.compile("orderer .* \\d+/(\\d) .*");
@@ -174,6 +185,39 @@ final class RealNetwork implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The number of blocks of each peer and each orderer. */
+    List<String> blocks() {
+        return run("status")
+                .lines()
+                .map(NODE::matcher)
+                .filter(Matcher::matches)
+                .map(line -> line.group(1))
+                .toList();
+    }
+
+    /**
+     * What the states of all peers come to, each once: the commit hash of a peer's newest block is over every write of it and the hash of
+     * the block before (Fabric's {@code core/ledger/kvledger/kv_ledger.go}).
+     */
+    Set<String> stateDigests() throws IOException {
+        Consortium consortium = Consortium.read(consortiumFile());
+        FabricTools tools = FabricTools.locate(Path.of("../network-config/tools"), System.getenv(), said -> {});
+        Set<String> digests = new TreeSet<>();
+        for (OrganisationFolder organisation : new NetworkFolder(network, consortium).organisations()) {
+            Path file = root.resolve("newest-" + organisation.msp() + ".block");
+            new FabricAdmin(tools, organisation, consortium.channel())
+                    .peer("channel", "fetch", "newest", file.toString(), "-c", consortium.channel())
+                    .run();
+            Block block = Block.parseFrom(Files.readAllBytes(file));
+            digests.add(block.getHeader().getNumber() + " "
+                    + HexFormat.of()
+                            .formatHex(block.getMetadata()
+                                    .getMetadata(BlockMetadataIndex.COMMIT_HASH_VALUE)
+                                    .toByteArray()));
+        }
+        return digests;
     }
 
     /** The organisation whose orderer leads the others, once all of them say the same. */

@@ -1,23 +1,21 @@
 package org.yuanhu.networktests;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sixteen clients of one server, each sending one act after the other; one that was not acknowledged is sent again with the same id. */
+/** Clients of one server, each sending one act after the other; one that was not acknowledged is sent again with the same id. */
 final class SteadyLoad {
-    private static final int CLIENTS = 16;
     private static final long PAUSE_MILLIS = 100;
-    /** A few acts a second each: as many as sixteen people with a form, not as many as the machine can. */
+    /** A few acts a second each: as many as so many people with a form, not as many as the machine can. */
     private static final long BETWEEN_MILLIS = 200;
 
     private final ServerClient user;
@@ -26,21 +24,22 @@ final class SteadyLoad {
     private final AtomicInteger numbers = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-    private final NavigableSet<Instant> moments = new ConcurrentSkipListSet<>();
-    private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+    private final List<Client> clients = new ArrayList<>();
+    private final ExecutorService threads;
 
-    private SteadyLoad(ServerClient user, String name) {
+    private SteadyLoad(ServerClient user, String name, int clients) {
         this.user = user;
         this.name = name.replace('_', '-');
+        this.threads = Executors.newFixedThreadPool(clients);
+        for (int client = 0; client < clients; client++) {
+            this.clients.add(new Client());
+        }
     }
 
     /** Starts it. */
-    static SteadyLoad on(String server, String user, String name) {
-        SteadyLoad load = new SteadyLoad(ServerClient.signIn(server, user), name);
-        load.moments.add(Instant.now());
-        for (int client = 0; client < CLIENTS; client++) {
-            load.clients.execute(load::send);
-        }
+    static SteadyLoad on(String server, String user, String name, int clients) {
+        SteadyLoad load = new SteadyLoad(ServerClient.signIn(server, user), name, clients);
+        load.clients.forEach(load.threads::execute);
         return load;
     }
 
@@ -51,10 +50,9 @@ final class SteadyLoad {
 
     /** Returns when every client has its last answer. */
     void stop() throws InterruptedException {
-        moments.add(Instant.now());
         going.set(false);
-        clients.shutdown();
-        if (!clients.awaitTermination(2, TimeUnit.MINUTES)) {
+        threads.shutdown();
+        if (!threads.awaitTermination(2, TimeUnit.MINUTES)) {
             throw new AssertionError("a client still waits for its answer");
         }
     }
@@ -64,36 +62,47 @@ final class SteadyLoad {
         return acknowledged;
     }
 
+    /** How many acts of each client were acknowledged so far. */
+    List<Integer> answers() {
+        return clients.stream().map(client -> client.answers.get()).toList();
+    }
+
     int failures() {
         return failures.get();
     }
 
-    /** The longest time in which nothing was acknowledged. */
-    Duration longestSilence() {
-        Duration longest = Duration.ZERO;
-        Instant before = moments.first();
-        for (Instant moment : moments) {
-            Duration silence = Duration.between(before, moment);
-            longest = silence.compareTo(longest) > 0 ? silence : longest;
-            before = moment;
-        }
-        return longest;
+    /** How long each client waited for the one of its acts that took longest, from its first sending to its acknowledgement. */
+    List<Duration> longestWaits() {
+        return clients.stream()
+                .map(client -> Duration.ofNanos(client.longestNanos))
+                .sorted()
+                .toList();
     }
 
-    private void send() {
-        while (going.get()) {
-            String id = name + "-" + numbers.incrementAndGet();
-            Map<String, String> act = Map.of("id", id, "code", id, "name", "示例品类", "unit", "g");
-            while (!user.post("/api/v1/commodities", act).isGood()) {
-                failures.incrementAndGet();
-                if (!going.get()) {
-                    return;
+    /** One of them. */
+    private final class Client implements Runnable {
+        private final AtomicInteger answers = new AtomicInteger();
+        private volatile long longestNanos;
+
+        @Override
+        public void run() {
+            while (going.get()) {
+                String id = name + "-" + numbers.incrementAndGet();
+                Map<String, String> act = Map.of("id", id, "code", id, "name", "示例品类", "unit", "g");
+                long sent = System.nanoTime();
+                while (!user.post("/api/v1/commodities", act).isGood()) {
+                    failures.incrementAndGet();
+                    longestNanos = Math.max(longestNanos, System.nanoTime() - sent);
+                    if (!going.get()) {
+                        return;
+                    }
+                    pause(PAUSE_MILLIS);
                 }
-                pause(PAUSE_MILLIS);
+                longestNanos = Math.max(longestNanos, System.nanoTime() - sent);
+                answers.incrementAndGet();
+                acknowledged.add(id);
+                pause(BETWEEN_MILLIS);
             }
-            acknowledged.add(id);
-            moments.add(Instant.now());
-            pause(BETWEEN_MILLIS);
         }
     }
 

@@ -9,6 +9,8 @@ import java.security.cert.X509CRL;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.yuanhu.consortium.identity.MspDefinition;
+import org.yuanhu.consortium.identity.PublicBundle;
 import org.yuanhu.networkconfig.configuration.OwnKeys;
 import org.yuanhu.networkconfig.fabric.Command;
 import org.yuanhu.networkconfig.fabric.FabricTools;
@@ -36,6 +38,9 @@ public final class RevocationUpdate {
         OwnKeys keys = new OwnKeys(organisation, network.consortium());
         List<X509CRL> crls = keys.identities().crls(organisation.msp());
         keys.handOut(network.exchange());
+        MspDefinition definition = keys.identities().msp(organisation.msp());
+        network.organisations()
+                .forEach(other -> PublicBundle.write(definition, other.bundles())); // scans check by these
         ChannelConfig current = fetch(organisation);
         if (current.hasRevocations(organisation.msp(), crls)) {
             return;

@@ -11,6 +11,7 @@ import org.yuanhu.vocabulary.Hash;
 import org.yuanhu.vocabulary.goods.Lot;
 import org.yuanhu.vocabulary.label.LabelPath;
 import org.yuanhu.vocabulary.label.MerkleTree;
+import org.yuanhu.vocabulary.label.RunNumber;
 import org.yuanhu.vocabulary.label.RunSecret;
 import org.yuanhu.vocabulary.label.Serial;
 import org.yuanhu.vocabulary.rule.RefusedException;
@@ -47,6 +48,20 @@ class PrintRunLabelsTest {
                 Rule.LB_02,
                 labels,
                 new LabelPath(labels.run().gtin(), labels.run().lot(), forged));
+    }
+
+    @Test
+    void aSerialOfAnotherRunWasNotIssuedByThisOneEvenWithItsTag() {
+        PrintRunLabels labels = new RandomRuns(9).labels(10);
+        Serial issued = labels.path(3).serial();
+        RunNumber another = new RunNumber(issued.run().value().equals("10000001") ? "10000002" : "10000001");
+        Serial ofAnother = new Serial(another, issued.index(), issued.tag());
+
+        assertThat(labels.issued(ofAnother)).isFalse();
+        assertRefused(
+                Rule.LB_01,
+                labels,
+                new LabelPath(labels.run().gtin(), labels.run().lot(), ofAnother));
     }
 
     @Test
