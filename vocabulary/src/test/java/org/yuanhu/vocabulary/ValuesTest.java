@@ -56,7 +56,12 @@ class ValuesTest {
     @TestFactory
     List<DynamicTest> everyTextIsTakenOrRefusedAsTheFileSays() {
         List<DynamicTest> tests = new ArrayList<>();
-        READERS.forEach((kind, reader) -> {
+        // in the file's order, the same in every JVM: PIT finds a test again by its place
+        for (String kind : VECTORS.propertyNames()) {
+            Function<String, String> reader = READERS.get(kind);
+            if (reader == null) {
+                continue; // theFileHasNoKindThatIsNotRead says so
+            }
             for (JsonNode text : VECTORS.get(kind).get("accepted")) {
                 tests.add(DynamicTest.dynamicTest(
                         kind + " takes " + text,
@@ -70,7 +75,7 @@ class ValuesTest {
                                 refused.get("text").asString(),
                                 refused.get("rule").asString())));
             }
-        });
+        }
         return tests;
     }
 

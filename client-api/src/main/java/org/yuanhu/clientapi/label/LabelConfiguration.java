@@ -46,18 +46,24 @@ class LabelConfiguration {
     }
 
     @Bean
-    PrintRuns printRuns(Ledger ledger, RunSecrets secrets, Consortium consortium) {
-        return new PrintRuns(ledger, secrets, consortium.id());
+    RunRoots runRoots(Home home) {
+        return new RunRoots(home.folder("secrets").resolve("roots"));
+    }
+
+    @Bean
+    PrintRuns printRuns(Ledger ledger, RunSecrets secrets, RunRoots roots, Consortium consortium) {
+        return new PrintRuns(ledger, secrets, roots, consortium.id());
     }
 
     @Bean
     RunPrinter runPrinter(
             Ledger ledger,
             RunSecrets secrets,
+            RunRoots roots,
             Consortium consortium,
             LabelProperties properties,
             Environment environment) {
-        return new RunPrinter(ledger, secrets, consortium.id(), origin(properties, environment));
+        return new RunPrinter(ledger, secrets, roots, consortium.id(), origin(properties, environment));
     }
 
     @Bean

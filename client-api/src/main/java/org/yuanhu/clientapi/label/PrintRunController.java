@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,8 +25,6 @@ import org.yuanhu.qrtools.print.PdfSheets;
 import org.yuanhu.qrtools.print.Printer;
 import org.yuanhu.qrtools.print.Sheet;
 import org.yuanhu.vocabulary.label.RunNumber;
-import org.yuanhu.vocabulary.rule.RefusedException;
-import org.yuanhu.vocabulary.rule.Rule;
 
 /** Print runs: ordered, then printed as sheets or one by one. */
 @RestController
@@ -73,7 +70,7 @@ class PrintRunController {
             HttpServletResponse response)
             throws IOException {
         RunPrinter.Job job = printer.job(user.identity(), new RunNumber(run));
-        PdfSheets sheets = printer.sheets(job, printerOf(dpi), sheetOf(sheet));
+        PdfSheets sheets = printer.sheets(job, Printer.ofDpi("dpi", Integer.toString(dpi)), Sheet.ofLabels(sheet));
         response.setContentType(MediaType.APPLICATION_PDF_VALUE);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"labels-" + run + ".pdf\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
@@ -90,7 +87,7 @@ class PrintRunController {
             throws IOException {
         RunPrinter.Job job = printer.job(user.identity(), new RunNumber(run));
         ByteArrayOutputStream picture = new ByteArrayOutputStream();
-        printer.write(job, index, printerOf(dpi), sheetOf(sheet), picture);
+        printer.write(job, index, Printer.ofDpi("dpi", Integer.toString(dpi)), Sheet.ofLabels(sheet), picture);
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
                 .cacheControl(CacheControl.noStore())
@@ -106,28 +103,5 @@ class PrintRunController {
                 index,
                 job.labels().path(index).serial().grouped(),
                 printer.address(job.labels(), index));
-    }
-
-    /** @throws RefusedException LB-12 */
-    private static Printer printerOf(int dpi) {
-        return Arrays.stream(Printer.values())
-                .filter(known -> known.dpi() == dpi)
-                .findFirst()
-                .orElseThrow(() -> RefusedException.by(Rule.LB_12)
-                        .with("field", "dpi")
-                        .with("value", dpi)
-                        .build());
-    }
-
-    /** @throws RefusedException LB-13 */
-    private static Sheet sheetOf(int labels) {
-        return Arrays.stream(Sheet.values())
-                .filter(known -> known.labels() == labels)
-                .findFirst()
-                .orElseThrow(() -> RefusedException.by(Rule.LB_13)
-                        .with("field", "sheet")
-                        .with("value", labels)
-                        .with("known", "14, 21, 24, 40")
-                        .build());
     }
 }

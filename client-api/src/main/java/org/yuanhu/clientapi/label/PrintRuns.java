@@ -12,6 +12,7 @@ import org.yuanhu.consortium.identity.FabricAttributes;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.qrtools.run.PrintRun;
 import org.yuanhu.qrtools.run.PrintRunLabels;
+import org.yuanhu.vocabulary.Hash;
 import org.yuanhu.vocabulary.id.ConsortiumId;
 import org.yuanhu.vocabulary.label.RunNumber;
 import org.yuanhu.vocabulary.registry.CreditCode;
@@ -31,13 +32,15 @@ public final class PrintRuns {
 
     private final Ledger ledger;
     private final RunSecrets secrets;
+    private final RunRoots roots;
     private final RunBlocks blocks;
     private final ConsortiumId consortium;
     private final Object[] queues = new Object[QUEUES];
 
-    PrintRuns(Ledger ledger, RunSecrets secrets, ConsortiumId consortium) {
+    PrintRuns(Ledger ledger, RunSecrets secrets, RunRoots roots, ConsortiumId consortium) {
         this.ledger = ledger;
         this.secrets = secrets;
+        this.roots = roots;
         this.blocks = new RunBlocks(ledger);
         this.consortium = consortium;
         for (int i = 0; i < QUEUES; i++) {
@@ -88,6 +91,8 @@ public final class PrintRuns {
                 new PrintRun(consortium, order.labelClass(), order.gtin(), order.lot(), run, order.count()),
                 secrets.ofRun(run));
         secrets.give(order.id(), run);
+        Hash root = labels.root();
+        roots.keep(run, root);
         AssignRun act = new AssignRun(
                 order.id(),
                 run,
@@ -95,7 +100,7 @@ public final class PrintRuns {
                 order.lot(),
                 order.labelClass(),
                 order.count(),
-                labels.root(),
+                root,
                 order.recognitions());
         Submitted submitted = ledger.submit(clerk, act);
         return new AssignedRun(

@@ -32,13 +32,15 @@ final class RunPrinter {
 
     private final Ledger ledger;
     private final RunSecrets secrets;
+    private final RunRoots roots;
     private final ConsortiumId consortium;
     private final Origin origin;
     private final Semaphore printing = new Semaphore(AT_ONCE);
 
-    RunPrinter(Ledger ledger, RunSecrets secrets, ConsortiumId consortium, Origin origin) {
+    RunPrinter(Ledger ledger, RunSecrets secrets, RunRoots roots, ConsortiumId consortium, Origin origin) {
         this.ledger = ledger;
         this.secrets = secrets;
+        this.roots = roots;
         this.consortium = consortium;
         this.origin = origin;
     }
@@ -61,9 +63,7 @@ final class RunPrinter {
                         .build());
         PrintRunLabels labels = new PrintRunLabels(
                 new PrintRun(consortium, run.labelClass(), run.gtin(), run.lot(), number, run.count()), secret);
-        if (!labels.root().equals(run.root())) {
-            throw RefusedException.by(Rule.LB_07).build();
-        }
+        roots.mustBe(labels, run.root());
         Product product = ledger.evaluate(
                 who, Product.class, Operation.GET.text(), "product", run.gtin().value());
         Cooperative cooperative = ledger.evaluate(

@@ -74,7 +74,7 @@ final class PrintCommand implements Callable<Integer> {
             err.println(Messages.say("rootDiffers", run.root(), labels.root()));
             return Labels.REFUSED;
         }
-        Printer resolution = Printer.ofDpi(printer);
+        Printer resolution = Printer.ofDpi("printer", printer);
         int end = to == null ? labels.count() : to;
         mustBeInOrder(from, end - 1);
         mustBeInOrder(end, labels.count());

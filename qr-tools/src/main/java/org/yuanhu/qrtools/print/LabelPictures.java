@@ -23,7 +23,8 @@ import org.yuanhu.vocabulary.rule.RefusedException;
 
 /** Single labels of a run as PNG, one pixel for each printer dot. */
 public final class LabelPictures {
-    private static final String METADATA = "javax_imageio_1.0";
+    private static final String METADATA = "javax_imageio_png_1.0";
+    private static final double METRES_AN_INCH = 0.0254;
 
     private final PrintRunLabels labels;
     private final Printer printer;
@@ -97,16 +98,18 @@ public final class LabelPictures {
         }
     }
 
+    /**
+     * PNG's own chunk, in pixels a metre (W3C PNG, 11.3.4.3). The standard form of ImageIO asks for millimetres a pixel, and Java's PNG
+     * writer takes them for pixels a millimetre.
+     */
     private IIOMetadataNode resolution() {
-        String millimetres = Double.toString(25.4 / printer.dpi());
-        IIOMetadataNode dimension = new IIOMetadataNode("Dimension");
-        for (String name : new String[] {"HorizontalPixelSize", "VerticalPixelSize"}) {
-            IIOMetadataNode size = new IIOMetadataNode(name);
-            size.setAttribute("value", millimetres);
-            dimension.appendChild(size);
-        }
+        String pixelsAMetre = Long.toString(Math.round(printer.dpi() / METRES_AN_INCH));
+        IIOMetadataNode physical = new IIOMetadataNode("pHYs");
+        physical.setAttribute("pixelsPerUnitXAxis", pixelsAMetre);
+        physical.setAttribute("pixelsPerUnitYAxis", pixelsAMetre);
+        physical.setAttribute("unitSpecifier", "meter");
         IIOMetadataNode root = new IIOMetadataNode(METADATA);
-        root.appendChild(dimension);
+        root.appendChild(physical);
         return root;
     }
 }

@@ -25,16 +25,17 @@ public enum Printer {
     /**
      * The printer of a resolution given as text: {@code 203}, {@code 300} or {@code 600}.
      *
+     * @param field what the text was given as, for the refusal
      * @throws RefusedException LB-12
      */
-    public static Printer ofDpi(String dpi) {
+    public static Printer ofDpi(String field, String dpi) {
         for (Printer printer : values()) {
             if (Integer.toString(printer.dpi).equals(dpi)) {
                 return printer;
             }
         }
         throw RefusedException.by(Rule.LB_12)
-                .with("field", "printer")
+                .with("field", field)
                 .with("value", dpi)
                 .build();
     }

@@ -1,5 +1,10 @@
 package org.yuanhu.qrtools.print;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
+
 /** An A4 sheet of self-adhesive labels; lengths in micrometres. The names count the labels, as the trade does. */
 public enum Sheet {
     /** 2 × 7 labels of 99.1 × 38.1 mm. */
@@ -31,6 +36,28 @@ public enum Sheet {
         this.height = height;
         this.stepRight = stepRight;
         this.stepDown = stepDown;
+    }
+
+    /**
+     * The sheet with so many labels.
+     *
+     * @throws RefusedException LB-13
+     */
+    public static Sheet ofLabels(int labels) {
+        for (Sheet sheet : values()) {
+            if (sheet.labels() == labels) {
+                return sheet;
+            }
+        }
+        throw RefusedException.by(Rule.LB_13)
+                .with("field", "sheet")
+                .with("value", labels)
+                .with(
+                        "known",
+                        Arrays.stream(values())
+                                .map(sheet -> Integer.toString(sheet.labels()))
+                                .collect(Collectors.joining(", ")))
+                .build();
     }
 
     /** Labels on one page. */

@@ -2,6 +2,8 @@ package org.yuanhu.qrtools.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,10 +17,16 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.identity.NodeOu;
+import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.consortium.issuing.Identities;
 
 class LabelsTest {
     private static final String LINK = "https://yuanhu.example/01/09527763170661/10/2026-WLN-07/21/";
@@ -76,6 +84,90 @@ class LabelsTest {
         assertThat(run("check", "--run", file("run.json"), "--secret", file("run.secret"), otherRun))
                 .isEqualTo(1);
         assertThat(printed).contains("LB-01");
+    }
+
+    @Test
+    void aLabelThatDoesNotLeadToTheRunsRootIsRefused() throws IOException {
+        issue("10");
+        print("labels.pdf");
+        Path run = folder.resolve("run.json");
+        Files.writeString(run, Files.readString(run).replaceAll("\"root\":\"[0-9a-f]{8}", "\"root\":\"00000000"));
+
+        assertThat(run("check", "--run", file("run.json"), "--secret", file("run.secret"), file("labels.pdf")))
+                .isEqualTo(1);
+
+        assertThat(printed).contains("LB-07").contains("labels checked: 10, refused: 10");
+    }
+
+    @Test
+    void aPictureWithoutALabelIsSaid() throws IOException {
+        ImageIO.write(new BufferedImage(300, 200, BufferedImage.TYPE_BYTE_GRAY), "png", new File(file("black.png")));
+
+        assertThat(run("read", file("black.png"))).isEqualTo(1);
+        assertThat(errors).contains("LB-09").contains("black.png");
+        assertThat(run("check", file("black.png"))).isEqualTo(1);
+        assertThat(errors).contains("LB-09").contains("black.png");
+    }
+
+    @Test
+    void aPrinterThatIsNotKnownIsRefused() throws IOException {
+        issue("3");
+
+        assertThat(print("labels.pdf", "--printer", "400")).isEqualTo(1);
+
+        assertThat(errors).contains("LB-12").contains("printer", "400");
+        assertThat(folder.resolve("labels.pdf")).doesNotExist();
+    }
+
+    @Test
+    void aKeyOrCertificateInPemIsTakenAndAnythingElseIsNamed() throws IOException {
+        Files.writeString(folder.resolve("ours.key"), "11".repeat(32));
+        issue("3", "--key", file("ours.key"));
+        UserIdentity other = Identities.create(folder.resolve("home"), Consortium.demo())
+                .node(new MspId("PlatformMSP"), NodeOu.PEER, "resolver");
+        Files.writeString(folder.resolve("cert.pem"), other.certificatePem());
+        Files.writeString(folder.resolve("none.pem"), "nothing");
+
+        assertThat(export("cert.pem")).isZero();
+        assertThat(export("none.pem")).isEqualTo(1);
+        assertThat(errors).contains("LB-11", "none.pem", "PUBLIC KEY");
+        assertThat(run(
+                        "secret",
+                        "import",
+                        file("run.secret"),
+                        "--private-key",
+                        file("cert.pem"),
+                        "--key",
+                        file("ours.key"),
+                        "--out",
+                        file("imported")))
+                .isEqualTo(1);
+        assertThat(errors).contains("FM-28");
+        assertThat(run(
+                        "secret",
+                        "import",
+                        file("sealed"),
+                        "--private-key",
+                        file("cert.pem"),
+                        "--key",
+                        file("ours.key"),
+                        "--out",
+                        file("imported")))
+                .isEqualTo(1);
+        assertThat(errors).contains("LB-11", "cert.pem", "PRIVATE KEY");
+    }
+
+    private int export(String recipient) {
+        return run(
+                "secret",
+                "export",
+                file("run.secret"),
+                "--key",
+                file("ours.key"),
+                "--to",
+                file(recipient),
+                "--out",
+                file("sealed"));
     }
 
     @Test

@@ -58,6 +58,19 @@ class QuantityTest {
     }
 
     @Test
+    void isComparedByItsValue() {
+        Quantity five = new Quantity(5, Unit.GRAM);
+
+        assertThat(five.isMoreThan(new Quantity(4, Unit.GRAM))).isTrue();
+        assertThat(five.isMoreThan(five)).isFalse();
+        assertThat(five.isMoreThan(new Quantity(6, Unit.GRAM))).isFalse();
+        assertThat(five.isZero()).isFalse();
+        assertThat(Quantity.zero(Unit.GRAM).isZero()).isTrue();
+        assertThat(five).hasToString("5 g");
+        assertThat(Unit.GRAM).hasToString("g");
+    }
+
+    @Test
     void unitsAreNeverMixed() {
         Quantity grams = new Quantity(1, Unit.GRAM);
         Quantity pieces = new Quantity(1, Unit.PIECE);
