@@ -24,6 +24,7 @@ import org.yuanhu.clientapi.ledger.connection.ServerIdentity;
 import org.yuanhu.clientapi.ledger.event.EventsAfter;
 import org.yuanhu.clientapi.readmodel.projection.Checkpoint;
 import org.yuanhu.clientapi.readmodel.projection.Projection;
+import org.yuanhu.clientapi.readmodel.projection.Received;
 import org.yuanhu.clientapi.readmodel.projection.Recorded;
 
 /**
@@ -44,10 +45,10 @@ public final class ReadModelFeed implements SmartLifecycle {
     private final ServerIdentity server;
     private final Projection projection;
     /** What was received, in order; an empty one is the end of a stream. */
-    private final BlockingQueue<Optional<Recorded>> received = new ArrayBlockingQueue<>(WAITING);
+    private final BlockingQueue<Optional<Received>> received = new ArrayBlockingQueue<>(WAITING);
 
     /** Taken from the queue and not yet in the database. */
-    private volatile List<Recorded> applying = List.of();
+    private volatile List<Received> applying = List.of();
 
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean emptying = new AtomicBoolean();
@@ -135,11 +136,13 @@ public final class ReadModelFeed implements SmartLifecycle {
      * ledger's events could not be followed. Zero if none waits and they are followed.
      */
     public Duration lag() {
-        List<Recorded> now = applying;
-        Optional<Recorded> oldest = now.isEmpty()
+        List<Received> now = applying;
+        Optional<Received> oldest = now.isEmpty()
                 ? Optional.ofNullable(received.peek()).flatMap(Function.identity())
                 : Optional.of(now.get(0));
-        Duration waiting = oldest.map(event -> Duration.between(event.document().at(), Instant.now()))
+        Duration waiting = oldest.filter(Recorded.class::isInstance)
+                .map(Recorded.class::cast)
+                .map(event -> Duration.between(event.document().at(), Instant.now()))
                 .orElse(Duration.ZERO);
         Duration cut = holds()
                 ? Duration.ZERO
@@ -206,10 +209,10 @@ public final class ReadModelFeed implements SmartLifecycle {
      * @return false at the end of the stream
      */
     private boolean applyWhatCame() throws InterruptedException {
-        List<Optional<Recorded>> came = new ArrayList<>(TOGETHER);
+        List<Optional<Received>> came = new ArrayList<>(TOGETHER);
         came.add(received.take());
         received.drainTo(came, TOGETHER - 1);
-        List<Recorded> together = came.stream().flatMap(Optional::stream).toList();
+        List<Received> together = came.stream().flatMap(Optional::stream).toList();
         if (!together.isEmpty()) {
             apply(together);
         }
@@ -217,30 +220,28 @@ public final class ReadModelFeed implements SmartLifecycle {
     }
 
     /** Its events count as waiting until they are applied. */
-    private void apply(List<Recorded> together) {
+    private void apply(List<Received> together) {
         applying = together;
         try {
-            projection.apply(together);
+            projection.applyOrSetAside(together);
         } finally {
             applying = List.of();
         }
         cutSince = Optional.empty();
         pauseSeconds = 1;
-        Recorded last = together.get(together.size() - 1);
-        applied = Optional.of(
-                new Checkpoint(last.block(), last.transaction(), last.document().at()));
+        applied = projection.checkpoint();
     }
 
     private void receive(CloseableIterator<ChaincodeEvent> events) {
         try {
             try {
                 while (events.hasNext()) {
-                    received.put(Optional.of(Recorded.of(events.next())));
+                    received.put(Optional.of(Received.of(events.next())));
                 }
             } catch (GatewayRuntimeException ended) {
                 LOG.debug("The event stream ended", ended);
-            } catch (RuntimeException unreadable) {
-                LOG.warn("An event cannot be read: {}", unreadable.toString());
+            } catch (RuntimeException broken) {
+                LOG.warn("The event stream broke: {}", broken.toString());
             }
             received.put(Optional.empty());
         } catch (InterruptedException nobodyApplies) {

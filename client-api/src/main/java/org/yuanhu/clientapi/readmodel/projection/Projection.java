@@ -1,5 +1,6 @@
 package org.yuanhu.clientapi.readmodel.projection;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -26,6 +27,7 @@ public final class Projection {
     /** In an order in which no row is needed by one of a later table. */
     private static final List<String> TABLES = List.of(
             "checkpoint",
+            "set_aside",
             "act",
             "print_run",
             "batch",
@@ -47,9 +49,11 @@ public final class Projection {
     private final JdbcClient sql;
     private final TransactionTemplate transactions;
     private final Map<Operation, Consumer<Recorded>> changes = new EnumMap<>(Operation.class);
+    private final SetAside setAside;
 
-    Projection(JdbcClient sql, PlatformTransactionManager transactions, List<ActRows> rows) {
+    Projection(JdbcClient sql, PlatformTransactionManager transactions, List<ActRows> rows, SetAside setAside) {
         this.sql = sql;
+        this.setAside = setAside;
         this.transactions = new TransactionTemplate(transactions);
         rows.forEach(some -> changes.putAll(some.changes()));
     }
@@ -65,6 +69,55 @@ public final class Projection {
                 .optional();
     }
 
+    /**
+     * Applies events, in the order of the ledger. One that cannot be applied, whatever is tried, is set aside, and those after it
+     * are applied.
+     *
+     * @throws RuntimeException the database's, before which some may have been applied; the checkpoint says how many
+     */
+    public void applyOrSetAside(List<Received> events) {
+        List<Recorded> readable = events.stream()
+                .filter(Recorded.class::isInstance)
+                .map(Recorded.class::cast)
+                .toList();
+        if (readable.size() == events.size()) {
+            try {
+                apply(readable);
+                return;
+            } catch (RuntimeException e) {
+                if (!SetAside.isOfTheEvent(e)) {
+                    throw e;
+                }
+            }
+        }
+        events.forEach(this::applyOrSetAside);
+    }
+
+    private void applyOrSetAside(Received event) {
+        try {
+            if (event instanceof Recorded recorded) {
+                apply(List.of(recorded));
+            } else if (event instanceof Unreadable unreadable) {
+                setAside(unreadable, unreadable.problem());
+            }
+        } catch (RuntimeException e) {
+            if (!SetAside.isOfTheEvent(e)) {
+                throw e;
+            }
+            setAside(event, SetAside.problem(e));
+        }
+    }
+
+    private void setAside(Received event, String problem) {
+        transactions.executeWithoutResult(status -> {
+            setAside.add(event, problem);
+            OffsetDateTime at = event instanceof Recorded recorded
+                    ? recorded.at()
+                    : checkpoint().map(Checkpoint::at).orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC);
+            moveTo(event, at);
+        });
+    }
+
     /** Applies events, in the order of the ledger, all or none. */
     public void apply(List<Recorded> events) {
         transactions.executeWithoutResult(status -> {
@@ -73,7 +126,8 @@ public final class Projection {
                     changes.getOrDefault(event.document().type(), nothing -> {}).accept(event);
                 }
             }
-            moveTo(events.get(events.size() - 1));
+            Recorded last = events.get(events.size() - 1);
+            moveTo(last, last.at());
         });
     }
 
@@ -109,19 +163,15 @@ public final class Projection {
         return !known;
     }
 
-    private void moveTo(Recorded event) {
+    private void moveTo(Received event, OffsetDateTime at) {
         int moved = sql.sql("update readmodel.checkpoint set block_number = ?, transaction_id = ?, recorded_at = ?"
                         + " where ledger = ?")
-                .params(event.block(), event.transaction(), event.at(), LEDGER)
+                .params(event.block(), event.transaction(), at, LEDGER)
                 .update();
         if (moved == 0) {
             sql.sql("insert into readmodel.checkpoint (ledger, block_number, transaction_id, recorded_at)"
                             + " values (?, ?, ?, ?)")
-                    .params(
-                            LEDGER,
-                            event.block(),
-                            event.transaction(),
-                            event.at().withOffsetSameInstant(ZoneOffset.UTC))
+                    .params(LEDGER, event.block(), event.transaction(), at.withOffsetSameInstant(ZoneOffset.UTC))
                     .update();
         }
     }

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
  * @param text the act's document as JSON
  * @param document the same, of whatever kind
  */
-public record Recorded(long block, String transaction, String text, ActDocument<JsonNode, JsonNode> document) {
+public record Recorded(long block, String transaction, String text, ActDocument<JsonNode, JsonNode> document)
+        implements Received {
     private static final TypeReference<ActDocument<JsonNode, JsonNode>> ANY_ACT = new TypeReference<>() {};
 
     /** Reads an event of the rule book. */

@@ -22,7 +22,9 @@ import org.yuanhu.clientapi.ledger.connection.ServerIdentity;
 import org.yuanhu.clientapi.ledger.event.EventsAfter;
 import org.yuanhu.clientapi.readmodel.projection.Checkpoint;
 import org.yuanhu.clientapi.readmodel.projection.Projection;
+import org.yuanhu.clientapi.readmodel.projection.Received;
 import org.yuanhu.clientapi.readmodel.projection.Recorded;
+import org.yuanhu.clientapi.readmodel.projection.Unreadable;
 import org.yuanhu.clientapi.season.LoadedSeason;
 import org.yuanhu.clientapi.welcome.LabelsToScan;
 import tools.jackson.databind.JsonNode;
@@ -115,6 +117,47 @@ class ReadModelIT {
                 .isZero();
         feed().rebuild();
         await(() -> everything().equals(before));
+    }
+
+    @Test
+    void setsAsideAnEventThatCannotBeAppliedAndGoesOnWithTheOthers() {
+        Map<String, String> before = everything();
+        Projection projection = server.bean(Projection.class);
+        JdbcClient sql = server.bean(JdbcClient.class);
+        Recorded region = first("registry:admitRegion");
+        Recorded cooperative = first("registry:admitCooperative");
+        for (Recorded applied : List.of(region, cooperative)) {
+            sql.sql("delete from readmodel.act where id = ?")
+                    .param(applied.document().id().value())
+                    .update();
+        }
+        sql.sql("delete from readmodel.cooperative where code = ?")
+                .param(cooperative.document().act().get("code").asString())
+                .update();
+        Received unreadable = new Unreadable(region.block(), "ff".repeat(32), "DC-04");
+
+        // to insert the region again must fail; the cooperative behind it goes in
+        projection.applyOrSetAside(List.of(region, unreadable, cooperative));
+        projection.applyOrSetAside(List.of(region, unreadable, cooperative));
+
+        assertThat(everything().get("cooperative")).isEqualTo(before.get("cooperative"));
+        assertThat(projection.checkpoint().orElseThrow().transaction()).isEqualTo(cooperative.transaction());
+        assertThat(sql.sql("select transaction_id, problem from readmodel.set_aside order by problem")
+                        .query((row, number) -> row.getString(1) + " " + row.getString(2))
+                        .list())
+                .containsExactly(unreadable.transaction() + " DC-04", region.transaction() + " DuplicateKeyException");
+        ServerOnRandomPort.Client clerk = server.as("clerk-1");
+        assertThat(clerk.get("/actuator/prometheus").text()).contains("yuanhu_readmodel_setaside 2.0");
+        assertThat(server.as("county-a")
+                        .get("/actuator/health")
+                        .json()
+                        .at("/components/readModel/details/setAside")
+                        .asInt())
+                .isEqualTo(2);
+
+        feed().rebuild();
+        await(() -> everything().equals(before));
+        assertThat(count("set_aside")).isZero();
     }
 
     @Test

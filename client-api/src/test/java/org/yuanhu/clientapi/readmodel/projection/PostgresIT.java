@@ -84,7 +84,8 @@ class PostgresIT {
                         new RecognitionRows(sql),
                         new HouseholdRows(sql),
                         new CeilingRows(sql),
-                        new GoodsRows(sql, new JdbcTemplate(database))));
+                        new GoodsRows(sql, new JdbcTemplate(database))),
+                new SetAside(sql));
     }
 
     private static List<Recorded> events(ServerOnRandomPort server) {
