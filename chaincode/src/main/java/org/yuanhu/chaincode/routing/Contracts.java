@@ -65,8 +65,12 @@ public final class Contracts {
 
     /** @throws IllegalStateException if an {@link Operation} has no contract method, or a method no operation */
     public Contracts(Authorities authorities) {
+        this(authorities, CLASSES);
+    }
+
+    Contracts(Authorities authorities, List<Class<? extends ContractInterface>> contracts) {
         this.authorities = authorities;
-        for (Class<? extends ContractInterface> contract : CLASSES) {
+        for (Class<? extends ContractInterface> contract : contracts) {
             register(contract);
         }
     }

@@ -106,6 +106,31 @@ class BatchRefusalsTest {
     }
 
     @Test
+    void keepsTheFirstAndTheLastDayOfItsLines() {
+        IntakeLine middle = on(today().minusDays(5));
+        ActId sheet = sheet(middle, on(today().minusDays(9)), on(today().minusDays(2)), middle);
+        Pack pack = pack(sheet, List.of(0, 1, 2, 3), 400, 0, Claim.RECOGNISED);
+        clerk.submit(pack);
+
+        Batch batch = Json.read(clerk.evaluate(Operation.GET, "batch", WALNUTS_A + "/" + pack.lot()), Batch.class);
+        assertThat(batch.intakeFrom()).isEqualTo(today().minusDays(9));
+        assertThat(batch.intakeTo()).isEqualTo(today().minusDays(2));
+    }
+
+    private IntakeLine on(LocalDate day) {
+        IntakeLine line = line(household, 100);
+        return new IntakeLine(
+                line.household(),
+                line.commodity(),
+                line.quantity(),
+                line.grade(),
+                day,
+                line.kind(),
+                line.confirmed(),
+                line.page());
+    }
+
+    @Test
     void refusesSheetsAndLinesThatAreNotThereOrNotTheirs() {
         ActId sheet = sheet(line(household, 500));
         refuses(world, Rule.IN_01, clerk, pack(new ActId("no-sheet"), List.of(0), 500, 0, Claim.RECOGNISED));

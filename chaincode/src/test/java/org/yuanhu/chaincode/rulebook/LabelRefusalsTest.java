@@ -1,5 +1,6 @@
 package org.yuanhu.chaincode.rulebook;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.yuanhu.chaincode.testledger.Refusing.refuses;
 import static org.yuanhu.chaincode.testledger.World.COOPERATIVE_A;
 import static org.yuanhu.chaincode.testledger.World.COUNTY_A;
@@ -111,6 +112,18 @@ class LabelRefusalsTest {
         RecognitionId there =
                 world.granted("there-" + world.next(), gtin, COOPERATIVE_A, COUNTY_B, today().plusDays(9));
         clerk.submit(run(0, "L", 1, here, there));
+    }
+
+    @Test
+    void refusesARecognitionOfACountyTheBatchIsNotFrom() {
+        pack("L", Claim.RECOGNISED, line(household, 1_000));
+        RecognitionId here = granted("of-here-", 300);
+        RecognitionId elsewhere =
+                world.granted("elsewhere-" + world.next(), gtin, COOPERATIVE_A, COUNTY_B, today().plusDays(9));
+        assertThat(refuses(world, Rule.RN_05, clerk, run(0, "L", 1, here, elsewhere))
+                        .arguments())
+                .containsEntry("recognition", elsewhere.value());
+        clerk.submit(run(0, "L", 1, here));
     }
 
     @Test

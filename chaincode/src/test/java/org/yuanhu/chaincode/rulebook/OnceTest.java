@@ -13,6 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.household.Reinstate;
+import org.yuanhu.chaincode.household.Suspend;
+import org.yuanhu.chaincode.household.Withdraw;
 import org.yuanhu.chaincode.intake.RecordSheet;
 import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.membership.Join;
@@ -48,5 +51,19 @@ class OnceTest {
         refuses(world, Rule.ID_01, clerk, other);
         refuses(world, Rule.ID_01, clerk, new Join(sheet.id(), COOPERATIVE_A, household, today()));
         refuses(world, Rule.AC_06, world.clerk(COOPERATIVE_B), sheet);
+    }
+
+    @Test
+    void twoActsOfOneFormAreNotTheSameAct() {
+        HouseholdId household = world.vouched(world.next(), COUNTY_A);
+        Client officer = world.voucher(COUNTY_A);
+        Suspend suspend = new Suspend(world.id(), household, "核查");
+        officer.submit(suspend);
+        Withdraw withdraw = new Withdraw(suspend.id(), household, "核查");
+        assertThat(Json.write(withdraw)).isEqualTo(Json.write(suspend));
+
+        refuses(world, Rule.ID_01, officer, withdraw);
+        refuses(world, Rule.ID_01, officer, new Reinstate(suspend.id(), household, "核查"));
+        assertThat(officer.submit(suspend).repeated()).isTrue();
     }
 }

@@ -93,6 +93,14 @@ class QuantityTest {
                 Rule.FM_11, () -> new Quantity(1, Unit.GRAM).share(Quantity.zero(Unit.GRAM), Quantity.zero(Unit.GRAM)));
     }
 
+    @Test
+    void aPartIsNeverMoreThanItsWhole() {
+        Quantity ten = new Quantity(10, Unit.GRAM);
+        assertThat(ten.share(ten, ten)).isEqualTo(ten);
+        assertRefused(Rule.FM_11, () -> ten.share(new Quantity(11, Unit.GRAM), ten));
+        assertRefused(Rule.FM_11, () -> Quantity.zero(Unit.GRAM).share(ten, new Quantity(9, Unit.GRAM)));
+    }
+
     private static void assertExact(long seed, BigInteger right, Supplier<Quantity> operation) {
         if (right.signum() < 0 || right.compareTo(LIMIT) > 0) {
             assertRefused(Rule.FM_11, operation);
