@@ -37,7 +37,7 @@ public final class ServedNetwork implements AutoCloseable {
         Path root = Files.createTempDirectory("yuanhu-f1");
         String yaml = FreePorts.demoYaml();
         Path file = Files.writeString(root.resolve("consortium.yaml"), yaml);
-        ServedNetwork network = new ServedNetwork(root, Consortium.read(yaml), say);
+        ServedNetwork network = new ServedNetwork(root, Consortium.read(file), say);
         Runtime.getRuntime().addShutdownHook(network.hook);
         try {
             network.run("up", "--deploy", "--consortium", file.toString());
