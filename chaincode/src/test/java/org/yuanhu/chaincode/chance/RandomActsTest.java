@@ -13,6 +13,9 @@ import org.yuanhu.chaincode.testledger.World;
  */
 class RandomActsTest {
     private static final int ACTS = Dice.acts(6_000, 20_000);
+    /** How often each rule must have refused something. */
+    private static final int REFUSALS = Dice.isLong() ? 5 : 1;
+
     private static final long SEED = Dice.seed(RandomActsTest.class);
 
     @TempDir
@@ -21,22 +24,32 @@ class RandomActsTest {
     @Test
     void noGramAppearsOrIsLostAndEveryRuleRefusesWhatItShould() throws Exception {
         try (World world = World.founded(folder)) {
-            Play play = new Play(world, SEED, ACTS);
-            for (int i = 0; i < ACTS; i++) {
+            Play play = new Play(world, SEED, 4 * ACTS);
+            int played = 0;
+            // what is rarely possible may need more acts than were asked for
+            while (played < ACTS || (leastRefusals(play) < REFUSALS && played < 4 * ACTS)) {
                 play.act();
-                if (i % 5_000 == 4_999) {
+                played++;
+                if (played % 5_000 == 0) {
                     Books.mustBalance(play.village());
                 }
             }
             Books.mustBalance(play.village());
             play.mustHaveGoneAsForetold();
-            assertThat(play.accepted()).as("accepted, seed %d", SEED).isGreaterThanOrEqualTo(ACTS * 2 / 5);
-            assertThat(play.rules())
-                    .as("rules refused at least once in 4,000 acts, seed %d: %s", SEED, play.refusals())
-                    .allMatch(rule -> play.refusals().getOrDefault(rule, 0) >= Math.max(1, ACTS / 4_000));
+            assertThat(play.accepted()).as("accepted, seed %d", SEED).isGreaterThanOrEqualTo(played * 2 / 5);
+            assertThat(leastRefusals(play))
+                    .as("how often each rule refused, seed %d: %s", SEED, play.refusals())
+                    .isGreaterThanOrEqualTo(REFUSALS);
             assertThat(play.rules())
                     .as("every rule the chaincode can break")
                     .containsExactlyInAnyOrderElementsOf(RulesOfTheChaincode.reachable());
         }
+    }
+
+    private static int leastRefusals(Play play) {
+        return play.rules().stream()
+                .mapToInt(rule -> play.refusals().getOrDefault(rule, 0))
+                .min()
+                .orElseThrow();
     }
 }
