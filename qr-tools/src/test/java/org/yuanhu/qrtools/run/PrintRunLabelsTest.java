@@ -86,17 +86,6 @@ class PrintRunLabelsTest {
     }
 
     @Test
-    void aSerialOfAnotherRunWasNotIssuedEvenWithTheRightTag() {
-        PrintRunLabels labels = new RandomRuns(9).labels(10);
-        Serial issued = labels.path(4).serial();
-        RunNumber other =
-                RunNumber.of(issued.run().block(), issued.run().value().endsWith("00") ? 1 : 0);
-
-        assertThat(labels.issued(issued)).isTrue();
-        assertThat(labels.issued(new Serial(other, 4, issued.tag()))).isFalse();
-    }
-
-    @Test
     void aRunHasOneToAHundredThousandLabels() {
         assertThatThrownBy(() -> new RandomRuns(1).labels(0)).isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> new RandomRuns(1).labels(100_001)).isInstanceOf(RefusedException.class);
