@@ -63,6 +63,16 @@ public record NodeAddress(String host, int firstPort) {
         return firstPort + 7;
     }
 
+    /** Where the process of another version of the chaincode waits for the peer while one takes the other's place. */
+    public int secondChaincodePort() {
+        return firstPort + 8;
+    }
+
+    /** Where the orderer's watch tells its metrics; this host only. */
+    public int watchPort() {
+        return firstPort + 9;
+    }
+
     /** Whether two organisations would want the same port of one host. */
     public boolean collidesWith(NodeAddress other) {
         return host.equals(other.host) && Math.abs(firstPort - other.firstPort) < PORTS;

@@ -114,7 +114,7 @@ public final class FabricAdmin {
         String[] all = Arrays.copyOf(arguments, arguments.length + 8);
         String[] connection = {
             "-o",
-            address().host() + ":" + address().ordererAdminPort(),
+            "127.0.0.1:" + address().ordererAdminPort(),
             "--ca-file",
             tls.resolve("ca.pem").toString(),
             "--client-cert",

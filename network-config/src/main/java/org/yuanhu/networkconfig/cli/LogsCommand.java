@@ -32,7 +32,10 @@ final class LogsCommand implements Callable<Integer> {
     @Nullable
     String organisation;
 
-    @Option(names = "--node", paramLabel = "KIND", description = "only these: orderer, peer, chaincode or server")
+    @Option(
+            names = "--node",
+            paramLabel = "KIND",
+            description = "only these: orderer, peer, chaincode, issuer, server or watch")
     @Nullable
     String kind;
 

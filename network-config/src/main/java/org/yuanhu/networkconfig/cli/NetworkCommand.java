@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             CrlCommand.class,
+            IssuerCommand.class,
             DownCommand.class,
             DestroyCommand.class,
             IdentityCommand.class

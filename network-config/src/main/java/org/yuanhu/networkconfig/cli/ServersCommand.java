@@ -55,7 +55,8 @@ final class ServersCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Path server = jar == null ? built() : existing(jar);
-        Map<MspId, URI> addresses = new Servers(options.networkFolder(), out::println).start(server, season);
+        Map<MspId, URI> addresses =
+                new Servers(options.networkFolder(), System.getenv(), out::println).start(server, season);
         out.println("the servers are up:");
         addresses.forEach((msp, address) -> out.printf("  %-18s %s%n", msp, address));
         out.flush();

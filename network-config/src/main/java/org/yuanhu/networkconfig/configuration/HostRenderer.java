@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.NodeAddress;
@@ -20,6 +22,7 @@ import org.yuanhu.consortium.identity.Pem;
 import org.yuanhu.consortium.identity.PublicBundle;
 import org.yuanhu.consortium.trust.Authorities;
 import org.yuanhu.consortium.trust.CanonicalJson;
+import org.yuanhu.networkconfig.issuer.IssuerProcess;
 import org.yuanhu.networkconfig.layout.NodeKind;
 import org.yuanhu.networkconfig.layout.OrganisationFolder;
 import org.yuanhu.networkconfig.servers.ServerProcess;
@@ -40,6 +43,7 @@ public final class HostRenderer {
 
     /** Writes everything that holds no key. */
     public void render() {
+        folder.close();
         List<MspDefinition> definitions = consortium.members().stream()
                 .map(msp -> PublicBundle.read(folder.bundles(), msp))
                 .toList();
@@ -58,7 +62,10 @@ public final class HostRenderer {
         DurableFile.write(folder.authorities(), Authorities.json(consortium, definitions));
         DurableFile.write(folder.root().resolve("connection-profile.json"), connectionProfile(definitions));
         for (NodeKind kind : NodeKind.values()) {
-            DurableFile.write(folder.root().resolve("systemd/yuanhu-" + kind.text() + ".service"), systemdUnit(kind));
+            // A process for each version of the chaincode: two while one takes the other's place.
+            String unit =
+                    kind == NodeKind.CHAINCODE ? "yuanhu-chaincode@.service" : "yuanhu-" + kind.text() + ".service";
+            DurableFile.write(folder.root().resolve("systemd").resolve(unit), systemdUnit(kind));
         }
     }
 
@@ -94,21 +101,20 @@ public final class HostRenderer {
         String home = "/srv/yuanhu/" + folder.msp();
         String environment = switch (kind) {
             case ORDERER, PEER -> NodeLogging.unitLines();
-            case CHAINCODE -> "EnvironmentFile=" + home + "/chaincode/environment\n";
+            case CHAINCODE -> "EnvironmentFile=" + home + "/chaincode/%i/environment\n";
             // The operator's: YUANHU_LABELS_ORIGIN, and where a database is and how to sign in there.
             case SERVER -> "EnvironmentFile=" + home + "/server.environment\n";
-            case WATCH -> "";
+            case ISSUER, WATCH -> "";
         };
         String command = switch (kind) {
             case ORDERER -> "/usr/local/bin/orderer";
             case PEER -> "/usr/local/bin/peer node start";
-            case CHAINCODE -> "/usr/bin/java -cp " + home + "/chaincode/lib/* ${YUANHU_CHAINCODE_MAIN}";
+            case CHAINCODE -> "/usr/bin/java -cp " + home + "/chaincode/%i/lib/* ${YUANHU_CHAINCODE_MAIN}";
+            case ISSUER -> String.join(" ", IssuerProcess.command("/usr/bin/java", NETWORK_JARS, Path.of(home)));
             case SERVER ->
                 String.join(" ", new ServerProcess(folder).command("/usr/bin/java", SERVER_JAR, Path.of(home), false));
             case WATCH -> String.join(" ", OrdererWatch.command("/usr/bin/java", NETWORK_JARS, Path.of(home)));
         };
-        // A server issues certificates to the organisation's people.
-        String alsoWrites = kind == NodeKind.SERVER ? " " + home + "/identities" : "";
         return Template.of("node.service")
                 .with(Map.of(
                         "node",
@@ -122,7 +128,23 @@ public final class HostRenderer {
                         "command",
                         command,
                         "alsoWrites",
-                        alsoWrites));
+                        kind == NodeKind.ISSUER ? " " + home + "/identities" : "",
+                        "hidden",
+                        hidden(kind, home + "/identities")));
+    }
+
+    /** Who issues sees its roles' authorities' keys and no others; nobody else sees any authority's. */
+    private String hidden(NodeKind kind, String identities) {
+        String own = identities + "/organisations/" + folder.msp() + "/";
+        Stream<String> paths = kind == NodeKind.ISSUER
+                ? Stream.of("root/key.pem", "ca-nodes/key.pem", "trust", "nodes", "resolver")
+                : Stream.concat(
+                        Stream.of("root", "ca-nodes", "trust", "nodes", "users"),
+                        consortium.rolesOf(folder.msp()).stream()
+                                .map(role -> role.authority().value()));
+        return Stream.concat(paths.map(own::concat), Stream.of(identities + "/local"))
+                .map(path -> "InaccessiblePaths=-" + path + "\n")
+                .collect(Collectors.joining());
     }
 
     /** The common connection profile that Fabric's older clients and tools read. */

@@ -1,5 +1,6 @@
 package org.yuanhu.networkconfig.deployment;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,65 +8,104 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.protos.peer.lifecycle.QueryChaincodeDefinitionArgs;
+import org.hyperledger.fabric.protos.peer.lifecycle.QueryChaincodeDefinitionResult;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.NodeAddress;
-import org.yuanhu.consortium.PrivateCollection;
 import org.yuanhu.consortium.file.DurableFile;
-import org.yuanhu.consortium.trust.CanonicalJson;
+import org.yuanhu.networkconfig.channel.AdminGateway;
 import org.yuanhu.networkconfig.channel.FabricAdmin;
-import org.yuanhu.networkconfig.channel.GenesisBlock;
 import org.yuanhu.networkconfig.fabric.CommandFailedException;
 import org.yuanhu.networkconfig.fabric.FabricTools;
 import org.yuanhu.networkconfig.layout.NetworkFolder;
 import org.yuanhu.networkconfig.layout.NodeKind;
 import org.yuanhu.networkconfig.layout.OrganisationFolder;
+import org.yuanhu.networkconfig.node.NodeProcess;
 
-/** Puts a version of the chaincode on the channel: installed and approved by each organisation, then committed. */
+/**
+ * Puts a version of the chaincode on the channel: installed, started beside the one before and approved by each organisation,
+ * then committed. The one before answers until the commit, and ends after it.
+ */
 public final class Deployment {
-    private static final Pattern SEQUENCE = Pattern.compile("\"sequence\":\\s*(\\d+)");
-    private static final Pattern VERSION = Pattern.compile("\"version\":\\s*\"([^\"]*)\"");
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofSeconds(180);
+    private static final Duration EVENT_LIMIT = Duration.ofSeconds(150);
+    /** {@code chaincode.executetimeout} in {@code core.yaml}. */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private final FabricTools tools;
     private final NetworkFolder network;
     private final ChaincodeCode code;
+    private final ChaincodeDefinition wanted;
     private final Consumer<String> say;
 
+    /** @param say told each step */
     public Deployment(FabricTools tools, NetworkFolder network, ChaincodeCode code, Consumer<String> say) {
         this.tools = tools;
         this.network = network;
         this.code = code;
+        this.wanted = new ChaincodeDefinition(network.consortium());
         this.say = say;
     }
 
-    /** Installs and approves where that has not been done yet. */
-    public void installAndApprove() {
-        Optional<Definition> committed = committed();
-        if (isCurrent(committed)) {
-            network.organisations().forEach(this::install);
-            return;
-        }
-        int sequence = committed.map(Definition::sequence).orElse(0) + 1;
+    /**
+     * Takes every step that has not been taken yet. Another code, endorsement policy or collection is the channel's next definition.
+     *
+     * @param ready returns when clients can be served by what was committed
+     */
+    public void run(Runnable ready) {
+        List<ChaincodeProcess> processes = new ArrayList<>();
         for (OrganisationFolder organisation : network.organisations()) {
+            ChaincodeProcess process = ChaincodeProcess.install(organisation, code);
             install(organisation);
-            approve(organisation, sequence);
+            process.writeConnection();
+            process.start(say, START_LIMIT);
+            processes.add(process);
+        }
+        Optional<QueryChaincodeDefinitionResult> committed = committedAt(first());
+        if (committed.isPresent() && wanted.isSame(committed.get(), code.version())) {
+            say.accept("chaincode " + code + " is on " + consortium().channel() + " already");
+        } else {
+            long sequence =
+                    committed.map(QueryChaincodeDefinitionResult::getSequence).orElse(0L) + 1;
+            network.organisations().forEach(organisation -> approve(organisation, sequence));
+            commit(sequence);
+        }
+        network.organisations().forEach(this::awaitCommitted);
+        ready.run();
+        if (processes.stream().anyMatch(ChaincodeProcess::hasOneBefore)) {
+            letCallsEnd();
+        }
+        processes.forEach(ChaincodeProcess::takePlace);
+    }
+
+    /** A peer commits the definition when it has its block; until then it asks the version before. */
+    private void awaitCommitted(OrganisationFolder organisation) {
+        NodeProcess peer = new NodeProcess(organisation, NodeKind.PEER);
+        peer.awaitUntil(
+                "committed " + code,
+                START_LIMIT,
+                () -> committedAt(organisation)
+                        .filter(definition -> wanted.isSame(definition, code.version()))
+                        .isPresent());
+    }
+
+    /** What the version before was asked ends, answered or given up by its peer. */
+    private static void letCallsEnd() {
+        try {
+            Thread.sleep(LONGEST_CALL.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a version of the chaincode ends", e);
         }
     }
 
-    /** Commits what the organisations approved; nothing if it is the current definition already. */
-    public void commit() {
-        Optional<Definition> committed = committed();
-        if (isCurrent(committed)) {
-            say.accept("chaincode " + code + " is on " + consortium().channel() + " already");
-            return;
-        }
-        int sequence = committed.map(Definition::sequence).orElse(0) + 1;
+    private void commit(long sequence) {
         List<String> words = new ArrayList<>(List.of("lifecycle", "chaincode", "commit"));
         words.addAll(definition(first(), sequence));
         for (OrganisationFolder organisation : network.organisations()) {
@@ -80,10 +120,6 @@ public final class Deployment {
         say.accept("committed chaincode " + code + ", sequence " + sequence);
     }
 
-    private boolean isCurrent(Optional<Definition> committed) {
-        return committed.map(Definition::version).equals(Optional.of(code.version()));
-    }
-
     private void install(OrganisationFolder organisation) {
         FabricAdmin admin = admin(organisation);
         String installed =
@@ -93,7 +129,6 @@ public final class Deployment {
         }
         Path file = organisation.node(NodeKind.CHAINCODE).resolve(code + ".tar.gz");
         try {
-            Files.createDirectories(organisation.node(NodeKind.CHAINCODE));
             Files.write(file, code.packaged());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
@@ -104,7 +139,7 @@ public final class Deployment {
         say.accept(organisation.msp() + " installed " + code);
     }
 
-    private void approve(OrganisationFolder organisation, int sequence) {
+    private void approve(OrganisationFolder organisation, long sequence) {
         List<String> words = new ArrayList<>(List.of("lifecycle", "chaincode", "approveformyorg"));
         words.addAll(definition(organisation, sequence));
         words.addAll(List.of("--package-id", code.packageId()));
@@ -120,12 +155,17 @@ public final class Deployment {
 
     private void run(OrganisationFolder organisation, List<String> words) {
         FabricAdmin admin = admin(organisation);
-        admin.peer(admin.viaOwnOrderer(words.toArray(String[]::new)))
+        List<String> patient = new ArrayList<>(words);
+        patient.addAll(List.of(
+                "--waitForEventTimeout", EVENT_LIMIT.toSeconds() + "s")); // Fabric's 30 s are short on a busy machine
+        admin.peer(admin.viaOwnOrderer(patient.toArray(String[]::new)))
                 .within(LIMIT)
                 .run();
     }
 
-    private List<String> definition(OrganisationFolder organisation, int sequence) {
+    private List<String> definition(OrganisationFolder organisation, long sequence) {
+        Path collections = organisation.node(NodeKind.CHAINCODE).resolve("collections.json");
+        DurableFile.write(collections, wanted.collections());
         return List.of(
                 "--channelID",
                 consortium().channel(),
@@ -136,71 +176,33 @@ public final class Deployment {
                 "--sequence",
                 String.valueOf(sequence),
                 "--signature-policy",
-                GenesisBlock.endorsement(consortium()),
+                wanted.policy(),
                 "--collections-config",
-                collections(organisation).toString());
+                collections.toString());
     }
 
-    /** The private collection as Fabric's command reads it. */
-    private Path collections(OrganisationFolder organisation) {
-        PrivateCollection collection = consortium().collection();
-        Map<String, Object> entry = Map.of(
-                "name",
-                collection.name(),
-                "policy",
-                "OR(" + quoted(collection, "member") + ")",
-                "requiredPeerCount",
-                0, // both members endorse every write, so both have it
-                "maxPeerCount",
-                collection.members().size() - 1,
-                "blockToLive",
-                0,
-                "memberOnlyRead",
-                true,
-                "memberOnlyWrite",
-                true,
-                "endorsementPolicy",
-                Map.of("signaturePolicy", "AND(" + quoted(collection, "peer") + ")"));
-        Path file = organisation.node(NodeKind.CHAINCODE).resolve("collections.json");
-        DurableFile.write(file, CanonicalJson.text(List.of(entry)));
-        return file;
-    }
-
-    private static String quoted(PrivateCollection collection, String who) {
-        return collection.members().stream()
-                .map(msp -> "'" + msp + "." + who + "'")
-                .collect(Collectors.joining(","));
-    }
-
-    private Optional<Definition> committed() {
-        try {
-            String said = admin(first())
-                    .peer(
-                            "lifecycle",
-                            "chaincode",
-                            "querycommitted",
-                            "-C",
-                            consortium().channel(),
-                            "-n",
-                            consortium().chaincode(),
-                            "-O",
-                            "json")
-                    .run();
-            return Optional.of(new Definition(Integer.parseInt(find(SEQUENCE, said)), find(VERSION, said)));
-        } catch (CommandFailedException failed) {
-            if (String.valueOf(failed.getMessage()).contains("is not defined")) {
+    private Optional<QueryChaincodeDefinitionResult> committedAt(OrganisationFolder organisation) {
+        byte[] arguments = QueryChaincodeDefinitionArgs.newBuilder()
+                .setName(consortium().chaincode())
+                .build()
+                .toByteArray();
+        try (AdminGateway gateway = new AdminGateway(organisation, consortium())) {
+            byte[] answer = gateway.contract("_lifecycle")
+                    .newProposal("QueryChaincodeDefinition")
+                    .addArguments(arguments)
+                    .setEndorsingOrganizations(organisation.msp().value())
+                    .build()
+                    .evaluate(options -> options.withDeadlineAfter(LIMIT.toSeconds(), TimeUnit.SECONDS));
+            return Optional.of(QueryChaincodeDefinitionResult.parseFrom(answer));
+        } catch (GatewayException failed) {
+            if ((failed.getMessage() + failed.getDetails()).contains("is not defined")) {
                 return Optional.empty();
             }
-            throw failed;
+            throw new CommandFailedException("the peer of " + organisation.msp()
+                    + " does not say which chaincode is committed: " + failed.getMessage() + " " + failed.getDetails());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("the channel's definition of the chaincode cannot be read", e);
         }
-    }
-
-    private static String find(Pattern pattern, String said) {
-        Matcher found = pattern.matcher(said);
-        if (!found.find()) {
-            throw new IllegalStateException("the peer command answers in a form unknown here: " + said);
-        }
-        return found.group(1);
     }
 
     private FabricAdmin admin(OrganisationFolder organisation) {
@@ -214,6 +216,4 @@ public final class Deployment {
     private Consortium consortium() {
         return network.consortium();
     }
-
-    private record Definition(int sequence, String version) {}
 }

@@ -29,6 +29,11 @@ public record NetworkFolder(Path root, Consortium consortium) {
         return exchange().resolve("genesis.block");
     }
 
+    /** Is there once the organisations' servers have been started as the demonstration's. */
+    public Path demonstration() {
+        return root.resolve("demonstration");
+    }
+
     /** The organisations' folders, in the consortium file's order. */
     public List<OrganisationFolder> organisations() {
         return consortium.organisations().stream().map(this::folder).toList();

@@ -14,15 +14,12 @@ public enum NodeKind {
     PEER,
     /** Runs the rule book for its peer. */
     CHAINCODE,
+    /** Certifies the organisation's people with its roles' authorities' keys, which no other process reads. */
+    ISSUER,
     /** Serves the organisation's people, and buyers, through its peer. */
     SERVER,
     /** Has an orderer that stands still started again. */
     WATCH;
-
-    /** What the channel itself is made of, with a TLS identity each. */
-    public static List<NodeKind> ofTheLedger() {
-        return List.of(ORDERER, PEER, CHAINCODE);
-    }
 
     /** The word used for folders, files and in messages. */
     public String text() {
@@ -38,18 +35,31 @@ public enum NodeKind {
         return Arrays.stream(values())
                 .filter(kind -> kind.text().equals(text))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("node '" + text + "': orderer, peer, chaincode, server or watch"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "node '" + text + "': orderer, peer, chaincode, issuer, server or watch"));
     }
 
-    /** Where others reach it; nobody reaches a watch. */
+    /** Where it is reached; an issuer has a socket in the folder instead. */
     public OptionalInt port(NodeAddress address) {
         return switch (this) {
             case ORDERER -> OptionalInt.of(address.ordererPort());
             case PEER -> OptionalInt.of(address.peerPort());
             case CHAINCODE -> OptionalInt.of(address.chaincodePort());
             case SERVER -> OptionalInt.of(address.serverPort());
-            case WATCH -> OptionalInt.empty();
+            case WATCH -> OptionalInt.of(address.watchPort());
+            case ISSUER -> OptionalInt.empty();
+        };
+    }
+
+    /** Every port it opens. */
+    public List<Integer> ports(NodeAddress address) {
+        return switch (this) {
+            case ORDERER -> List.of(address.ordererPort(), address.ordererAdminPort(), address.ordererOperationsPort());
+            case PEER -> List.of(address.peerPort(), address.peerOperationsPort(), address.peerChaincodePort());
+            case CHAINCODE -> List.of(address.chaincodePort(), address.secondChaincodePort());
+            case SERVER -> List.of(address.serverPort());
+            case WATCH -> List.of(address.watchPort());
+            case ISSUER -> List.of();
         };
     }
 }

@@ -1,8 +1,10 @@
 package org.yuanhu.networkconfig.layout;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.Organisation;
+import org.yuanhu.consortium.file.DurableFile;
 
 /**
  * The folder of one organisation on its own host. It holds all the organisation needs and nobody else's keys, refers to
@@ -12,6 +14,21 @@ import org.yuanhu.consortium.Organisation;
  * @param organisation whose it is
  */
 public record OrganisationFolder(Path root, Organisation organisation) {
+
+    /** Takes every right on the folder and its nodes' folders from others: private data lies in them as databases write it. */
+    public void close() {
+        DurableFile.closedFolder(root);
+        for (NodeKind kind : NodeKind.values()) {
+            if (kind != NodeKind.SERVER || Files.isDirectory(node(kind))) { // who has none does without a server
+                DurableFile.closedFolder(node(kind));
+            }
+        }
+    }
+
+    /** Where its issuer listens. */
+    public Path issuerSocket() {
+        return node(NodeKind.ISSUER).resolve("socket");
+    }
 
     /** The organisation's own keys and certificates. */
     public Path identities() {
@@ -53,11 +70,6 @@ public record OrganisationFolder(Path root, Organisation organisation) {
         return node(NodeKind.CHAINCODE).resolve("authorities.json");
     }
 
-    /** The jars of the chaincode. */
-    public Path chaincodeJars() {
-        return node(NodeKind.CHAINCODE).resolve("lib");
-    }
-
     /** What a node writes. */
     public Path log(NodeKind kind) {
         return root.resolve("logs").resolve(kind.text() + ".log");
@@ -65,7 +77,12 @@ public record OrganisationFolder(Path root, Organisation organisation) {
 
     /** Which process a node is. */
     public Path pidFile(NodeKind kind) {
-        return root.resolve("run").resolve(kind.text() + ".pid");
+        return pidFile(kind.text());
+    }
+
+    /** Which process has this name. */
+    public Path pidFile(String name) {
+        return root.resolve("run").resolve(name + ".pid");
     }
 
     public MspId msp() {

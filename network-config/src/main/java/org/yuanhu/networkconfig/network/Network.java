@@ -26,6 +26,7 @@ import org.yuanhu.networkconfig.deployment.ChaincodeCode;
 import org.yuanhu.networkconfig.deployment.ChaincodeProcess;
 import org.yuanhu.networkconfig.deployment.Deployment;
 import org.yuanhu.networkconfig.fabric.FabricTools;
+import org.yuanhu.networkconfig.issuer.IssuerProcess;
 import org.yuanhu.networkconfig.layout.NetworkFolder;
 import org.yuanhu.networkconfig.layout.NodeKind;
 import org.yuanhu.networkconfig.layout.OrganisationFolder;
@@ -74,6 +75,8 @@ public final class Network {
      * @throws NodeFailedException if a node does not start or join in time
      */
     public void up(FabricTools tools, String consortiumYaml) {
+        folder.organisations().forEach(ChaincodeProcess::endUnfinished);
+        nodes().stream().filter(node -> node.kind() != NodeKind.SERVER).forEach(NodeProcess::requireFreePorts);
         prepare(tools, consortiumYaml);
         for (OrganisationFolder organisation : folder.organisations()) {
             startOrderer(tools, organisation);
@@ -88,38 +91,31 @@ public final class Network {
             joinPeer(tools, organisation);
         }
         for (OrganisationFolder organisation : folder.organisations()) {
-            startChaincode(organisation);
+            ChaincodeProcess.current(organisation).ifPresent(process -> {
+                process.writeConnection();
+                process.start(say, START_LIMIT);
+            });
+            startIssuer(organisation);
             startWatch(organisation);
         }
         new Readiness(tools, folder).await();
     }
 
     /**
-     * Deploys a version of the chaincode on a network that is up: installs, approves, replaces the chaincode processes and
-     * commits. The same version again only starts what does not run.
+     * Deploys a version of the chaincode on a network that is up: installs it, starts its processes beside those of the one
+     * before, approves and commits. The same version under the same policy again only starts what does not run.
      *
      * @throws NodeFailedException if a process does not start
      * @throws org.yuanhu.networkconfig.fabric.CommandFailedException if Fabric refuses a step
      */
     public void deploy(FabricTools tools, ChaincodeCode code) {
-        Deployment deployment = new Deployment(tools, folder, code, say);
-        folder.organisations().forEach(organisation -> new ChaincodeProcess(organisation).writeConnection());
-        deployment.installAndApprove();
-        for (OrganisationFolder organisation : folder.organisations()) {
-            ChaincodeProcess process = new ChaincodeProcess(organisation);
-            if (!process.isInstalled() || !process.packageId().equals(code.packageId())) {
-                new NodeProcess(organisation, NodeKind.CHAINCODE).stop();
-                process.install(code);
-            }
-            startChaincode(organisation);
-        }
-        deployment.commit();
-        new Readiness(tools, folder).await();
+        new Deployment(tools, folder, code, say).run(() -> new Readiness(tools, folder).await());
     }
 
     /** Keys, bundles, first block, trust file and configuration, without starting anything. */
     void prepare(FabricTools tools, String consortiumYaml) {
         for (OrganisationFolder organisation : folder.organisations()) {
+            organisation.close();
             DurableFile.write(organisation.consortiumFile(), consortiumYaml);
             new OwnKeys(organisation, folder.consortium()).handOut(folder.exchange());
         }
@@ -145,6 +141,7 @@ public final class Network {
 
     /** Ends every node: first those that use others. What they keep stays. */
     public void down() {
+        folder.organisations().forEach(ChaincodeProcess::endUnfinished);
         for (NodeProcess node : reversed(nodes())) {
             if (node.running().isPresent()) {
                 node.stop();
@@ -162,6 +159,7 @@ public final class Network {
         down();
         deleteTree(folder.root().resolve("hosts"));
         deleteTree(folder.exchange());
+        deleteTree(folder.demonstration());
         say.accept("deleted the network in " + folder.root());
     }
 
@@ -236,22 +234,23 @@ public final class Network {
                 say);
     }
 
-    private void startChaincode(OrganisationFolder organisation) {
-        ChaincodeProcess process = new ChaincodeProcess(organisation);
-        if (process.isInstalled()) {
-            NodeProcess node = new NodeProcess(organisation, NodeKind.CHAINCODE);
-            node.startOnce(process.command(), process.environment(), say);
-            node.awaitUntil("served its port", START_LIMIT, node::isServing);
-        }
+    private void startIssuer(OrganisationFolder organisation) {
+        NodeProcess issuer = new NodeProcess(organisation, NodeKind.ISSUER);
+        issuer.startOnce(IssuerProcess.command(java(), classPath(), organisation.root()), Map.of(), say);
+        issuer.awaitUntil("opened its socket", START_LIMIT, () -> Files.exists(organisation.issuerSocket()));
     }
 
     private void startWatch(OrganisationFolder organisation) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         new NodeProcess(organisation, NodeKind.WATCH)
-                .startOnce(
-                        OrdererWatch.command(java, System.getProperty("java.class.path"), organisation.root()),
-                        Map.of(),
-                        say);
+                .startOnce(OrdererWatch.command(java(), classPath(), organisation.root()), Map.of(), say);
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static String classPath() {
+        return System.getProperty("java.class.path");
     }
 
     private void joinPeer(FabricTools tools, OrganisationFolder organisation) {

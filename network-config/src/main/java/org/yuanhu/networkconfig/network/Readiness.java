@@ -1,23 +1,15 @@
 package org.yuanhu.networkconfig.network;
 
-import io.grpc.ManagedChannel;
 import io.grpc.Status;
-import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.EndorseException;
-import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.Proposal;
-import org.hyperledger.fabric.client.identity.X509Identity;
-import org.yuanhu.consortium.NodeAddress;
-import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.networkconfig.channel.AdminGateway;
 import org.yuanhu.networkconfig.channel.FabricAdmin;
-import org.yuanhu.networkconfig.configuration.OwnKeys;
 import org.yuanhu.networkconfig.deployment.ChaincodeProcess;
 import org.yuanhu.networkconfig.fabric.FabricTools;
 import org.yuanhu.networkconfig.layout.NetworkFolder;
@@ -50,17 +42,17 @@ final class Readiness {
     /** @throws NodeFailedException if it does not come about in two minutes, naming the node and what it answered last */
     void await() {
         Instant end = Instant.now().plus(LIMIT);
-        String channel = network.consortium().channel();
         for (OrganisationFolder organisation : network.organisations()) {
             NodeProcess peer = new NodeProcess(organisation, NodeKind.PEER);
-            boolean chaincode = isCommitted(organisation) && new ChaincodeProcess(organisation).isInstalled();
-            String last = problem(organisation, channel, chaincode);
+            boolean chaincode = isCommitted(organisation)
+                    && ChaincodeProcess.current(organisation).isPresent();
+            String last = problem(organisation, chaincode);
             while (!last.isEmpty()) {
                 if (peer.running().isEmpty() || Instant.now().isAfter(end)) {
                     throw peer.failed("is not ready: " + last);
                 }
                 NodeProcess.pause();
-                last = problem(organisation, channel, chaincode);
+                last = problem(organisation, chaincode);
             }
         }
     }
@@ -71,26 +63,21 @@ final class Readiness {
     }
 
     /** What is not ready yet as seen by one organisation's peer; empty if all is. */
-    private String problem(OrganisationFolder organisation, String channel, boolean chaincode) {
-        ManagedChannel connection = connect(organisation);
-        try (Gateway gateway = gateway(organisation, connection)) {
+    private String problem(OrganisationFolder organisation, boolean chaincode) {
+        try (AdminGateway gateway = new AdminGateway(organisation, network.consortium())) {
             // Fabric's own lifecycle chaincode is endorsed under the policy of the channel.
-            String problem = endorse(gateway.getNetwork(channel)
-                    .getContract("_lifecycle")
+            String problem = endorse(gateway.contract("_lifecycle")
                     .newProposal("QueryChaincodeDefinitions")
                     .addArguments(new byte[0])
                     .build());
             if (!problem.isEmpty() || !chaincode) {
                 return problem;
             }
-            var contract =
-                    gateway.getNetwork(channel).getContract(network.consortium().chaincode());
+            Contract contract = gateway.contract(network.consortium().chaincode());
             String own = endorse(contract.newProposal(UNKNOWN)
                     .setEndorsingOrganizations(organisation.msp().value())
                     .build());
             return own.isEmpty() ? endorse(contract.newProposal(UNKNOWN).build()) : own;
-        } finally {
-            connection.shutdownNow();
         }
     }
 
@@ -105,31 +92,6 @@ final class Readiness {
             boolean answered = answers.stream().anyMatch(answer -> answer.contains(ANSWERED));
             Status status = e.getStatus();
             return answered ? "" : status.getCode() + " " + status.getDescription() + " " + answers;
-        }
-    }
-
-    private Gateway gateway(OrganisationFolder organisation, ManagedChannel connection) {
-        UserIdentity admin = new OwnKeys(organisation, network.consortium()).admin();
-        return Gateway.newInstance()
-                .identity(new X509Identity(admin.msp().value(), admin.certificate()))
-                .signer(admin::sign)
-                .connection(connection)
-                .connect();
-    }
-
-    private static ManagedChannel connect(OrganisationFolder organisation) {
-        NodeAddress address = organisation.organisation().address();
-        try {
-            return NettyChannelBuilder.forAddress(address.host(), address.peerPort())
-                    .sslContext(GrpcSslContexts.forClient()
-                            .trustManager(organisation
-                                    .node(NodeKind.PEER)
-                                    .resolve("tls/ca.pem")
-                                    .toFile())
-                            .build())
-                    .build();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the TLS authorities of " + organisation.msp(), e);
         }
     }
 }

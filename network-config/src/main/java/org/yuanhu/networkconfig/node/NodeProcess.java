@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,14 +34,43 @@ public final class NodeProcess {
     private static final Duration POLITE = Duration.ofSeconds(20);
     private static final long POLL_MILLIS = 100;
     private static final int LOG_LINES = 12;
-    private static final int LOG_BYTES = 16_384;
+    private static final int LOG_BYTES = 65_536;
 
     private final OrganisationFolder folder;
     private final NodeKind kind;
+    private final Path pidFile;
+    private final OptionalInt port;
 
     public NodeProcess(OrganisationFolder folder, NodeKind kind) {
+        this(folder, kind, folder.pidFile(kind), kind.port(folder.organisation().address()));
+    }
+
+    private NodeProcess(OrganisationFolder folder, NodeKind kind, Path pidFile, OptionalInt port) {
         this.folder = folder;
         this.kind = kind;
+        this.pidFile = pidFile;
+        this.port = port;
+    }
+
+    /** The same node on another of its ports. */
+    public NodeProcess on(int otherPort) {
+        return new NodeProcess(folder, kind, pidFile, OptionalInt.of(otherPort));
+    }
+
+    /** A second process of the same kind beside the first, known by a name of its own, on another port. */
+    public NodeProcess beside(String name, int otherPort) {
+        return new NodeProcess(folder, kind, folder.pidFile(kind.text() + "-" + name), OptionalInt.of(otherPort));
+    }
+
+    /** Has this process, which was the second, be the first from now on. */
+    public void takePlaceOf(NodeProcess first) {
+        try {
+            if (Files.exists(pidFile)) {
+                Files.move(pidFile, first.pidFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** For example {@code peer of GovernmentMSP}. */
@@ -63,18 +93,12 @@ public final class NodeProcess {
         return folder;
     }
 
-    /** Where it serves, if it serves anybody. */
-    private OptionalInt port() {
-        return kind.port(folder.organisation().address());
-    }
-
     /** The running process, if there is one. */
     public Optional<ProcessHandle> running() {
-        Path file = folder.pidFile(kind);
-        if (!Files.exists(file)) {
+        if (!Files.exists(pidFile)) {
             return Optional.empty();
         }
-        String[] words = DurableFile.read(file).strip().split(" ", -1);
+        String[] words = DurableFile.read(pidFile).strip().split(" ", -1);
         return ProcessHandle.of(Long.parseLong(words[0]))
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> startOf(process).equals(words[1]));
@@ -94,21 +118,41 @@ public final class NodeProcess {
         if (running().isPresent()) {
             return;
         }
-        if (isServing()) {
-            throw new NodeFailedException(
-                    "the " + name() + " cannot start: another program has port " + port().getAsInt());
+        if (port.isPresent() && PortHolder.isTaken(port.getAsInt())) {
+            throw portTaken(port.getAsInt());
         }
         start(command, environment);
-        say.accept("started the " + name() + (port().isPresent() ? " on port " + port().getAsInt() : ""));
+        say.accept("started the " + name() + (port.isPresent() ? " on port " + port.getAsInt() : ""));
+    }
+
+    /**
+     * Finds a port that another program has, before anything is started.
+     *
+     * @throws NodeFailedException if there is one, naming port, node and holder
+     */
+    public void requireFreePorts() {
+        if (running().isEmpty()) {
+            kind.ports(folder.organisation().address()).stream()
+                    .filter(PortHolder::isTaken)
+                    .findFirst()
+                    .ifPresent(taken -> {
+                        throw portTaken(taken);
+                    });
+        }
+    }
+
+    private NodeFailedException portTaken(int taken) {
+        return new NodeFailedException("the " + name() + " cannot start: port " + taken + " is held by "
+                + PortHolder.of(taken) + "; end it, or give the organisation other ports in the consortium file");
     }
 
     /** Whether something takes connections on its port. */
     public boolean isServing() {
-        if (port().isEmpty()) {
+        if (port.isEmpty()) {
             return false;
         }
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port().getAsInt()), 500);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.getAsInt()), 500);
             return true;
         } catch (ConnectException e) {
             return false;
@@ -127,6 +171,8 @@ public final class NodeProcess {
             if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
                 words.add("/usr/bin/setsid"); // a session of its own: closing the terminal does not end it
             }
+            // What a database writes into a node's folder is nobody else's to read.
+            words.addAll(List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "sh"));
             words.addAll(command);
             ProcessBuilder builder = new ProcessBuilder(words)
                     .directory(folder.node(kind).toFile())
@@ -135,7 +181,7 @@ public final class NodeProcess {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(environment);
             ProcessHandle process = builder.start().toHandle();
-            DurableFile.write(folder.pidFile(kind), process.pid() + " " + startOf(process) + "\n");
+            DurableFile.write(pidFile, process.pid() + " " + startOf(process) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start the " + name(), e);
         }
@@ -153,7 +199,7 @@ public final class NodeProcess {
             }
         });
         try {
-            Files.deleteIfExists(folder.pidFile(kind));
+            Files.deleteIfExists(pidFile);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -186,7 +232,9 @@ public final class NodeProcess {
                 from = i;
             }
         }
-        List<String> shown = end.subList(from, Math.min(end.size(), from + LOG_LINES));
+        List<String> shown = end.subList(from, Math.min(end.size(), from + LOG_LINES)).stream()
+                .map(LogLine::text)
+                .toList();
         return new NodeFailedException("the " + name() + " " + why + "; its log (" + folder.log(kind) + ") ends with:"
                 + System.lineSeparator() + String.join(System.lineSeparator(), shown));
     }
@@ -205,7 +253,9 @@ public final class NodeProcess {
             while (buffer.hasRemaining() && file.read(buffer) >= 0) {
                 // until all of it is there
             }
-            List<String> all = new String(end, StandardCharsets.UTF_8).lines().toList();
+            List<String> read = new String(end, StandardCharsets.UTF_8).lines().toList();
+            List<String> all =
+                    from == 0 ? read : read.subList(Math.min(1, read.size()), read.size()); // the first is cut
             return all.subList(Math.max(0, all.size() - lines), all.size());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,24 +1,21 @@
 package org.yuanhu.networkconfig.node;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.NodeAddress;
-import org.yuanhu.consortium.file.DurableFile;
-import org.yuanhu.consortium.identity.Pem;
 import org.yuanhu.networkconfig.layout.NodeKind;
+import org.yuanhu.networkconfig.layout.OrganisationFolder;
 
 /**
  * What one node is like now.
@@ -28,7 +25,7 @@ import org.yuanhu.networkconfig.layout.NodeKind;
  * @param process its process number; empty if it does not run
  * @param height how many blocks it has; empty for what keeps none, or if it does not answer
  * @param view for an orderer, which view it is in and whom it follows, as {@code view/leader}; else empty text
- * @param certificateEnds when the first of its certificates ends; empty if it has none yet
+ * @param certificate of those it uses now, the one that ends first; empty if it has none
  */
 public record NodeStatus(
         NodeKind kind,
@@ -36,7 +33,7 @@ public record NodeStatus(
         OptionalLong process,
         OptionalLong height,
         String view,
-        Optional<Instant> certificateEnds) {
+        Optional<X509Certificate> certificate) {
     private static final Duration LIMIT = Duration.ofSeconds(3);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(LIMIT).build();
@@ -47,17 +44,10 @@ public record NodeStatus(
                 .orElse(0);
     }
 
-    /** How many blocks an organisation's orderer has, and how many its peer, whoever started them; empty if one does not answer. */
-    public static Optional<Blocks> blocks(NodeAddress address, String channel) {
-        OptionalLong orderer = ordererBlocks(metrics(address.ordererOperationsPort()), channel);
-        OptionalLong peer = peerBlocks(metrics(address.peerOperationsPort()), channel);
-        return orderer.isPresent() && peer.isPresent()
-                ? Optional.of(new Blocks(orderer.getAsLong(), peer.getAsLong()))
-                : Optional.empty();
+    /** How many blocks a peer has, whoever started it; empty if it does not answer. */
+    public static OptionalLong peerHeight(NodeAddress address, String channel) {
+        return peerBlocks(metrics(address.peerOperationsPort()), channel);
     }
-
-    /** How many blocks each has. */
-    public record Blocks(long orderer, long peer) {}
 
     /** Asks a node by its operations port, which answers on its own host only. */
     public static NodeStatus of(NodeProcess node, String channel) {
@@ -66,12 +56,12 @@ public record NodeStatus(
         String metrics = switch (node.kind()) {
             case ORDERER -> running.isEmpty() ? "" : metrics(address.ordererOperationsPort());
             case PEER -> running.isEmpty() ? "" : metrics(address.peerOperationsPort());
-            case CHAINCODE, SERVER, WATCH -> "";
+            case CHAINCODE, ISSUER, SERVER, WATCH -> "";
         };
         OptionalLong height = switch (node.kind()) {
-            case ORDERER -> ordererBlocks(metrics, channel);
+            case ORDERER -> running.isEmpty() ? OptionalLong.empty() : ordererBlocks(node.folder(), channel);
             case PEER -> peerBlocks(metrics, channel);
-            case CHAINCODE, SERVER, WATCH -> OptionalLong.empty();
+            case CHAINCODE, ISSUER, SERVER, WATCH -> OptionalLong.empty();
         };
         OptionalLong view = metric(metrics, "consensus_smartbft_view_number", channel);
         OptionalLong leader = metric(metrics, "consensus_smartbft_view_leader_id", channel);
@@ -81,7 +71,7 @@ public record NodeStatus(
                 running.map(process -> OptionalLong.of(process.pid())).orElse(OptionalLong.empty()),
                 height,
                 view.isPresent() && leader.isPresent() ? view.getAsLong() + "/" + leader.getAsLong() : "",
-                certificateEnds(node));
+                CertificatesInUse.firstToEnd(node));
     }
 
     /** The value of a gauge in Prometheus' text form. */
@@ -92,9 +82,12 @@ public record NodeStatus(
         return line.find() ? OptionalLong.of((long) Double.parseDouble(line.group(1))) : OptionalLong.empty();
     }
 
-    private static OptionalLong ordererBlocks(String metrics, String channel) {
-        OptionalLong last = metric(metrics, "consensus_BFT_committed_block_number", channel);
-        return last.isPresent() ? OptionalLong.of(last.getAsLong() + 1) : last;
+    private static OptionalLong ordererBlocks(OrganisationFolder folder, String channel) {
+        try {
+            return new OrdererHeight(folder, channel).read();
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            return OptionalLong.empty(); // no administrator's certificate here: the cell stays empty
+        }
     }
 
     private static OptionalLong peerBlocks(String metrics, String channel) {
@@ -113,15 +106,5 @@ public record NodeStatus(
             Thread.currentThread().interrupt();
             return "";
         }
-    }
-
-    private static Optional<Instant> certificateEnds(NodeProcess node) {
-        Path folder = node.folder().node(node.kind());
-        return Stream.of("msp/signcerts/cert.pem", "tls/cert.pem")
-                .map(folder::resolve)
-                .filter(Files::exists)
-                .map(file ->
-                        Pem.certificate(DurableFile.read(file)).getNotAfter().toInstant())
-                .min(Instant::compareTo);
     }
 }

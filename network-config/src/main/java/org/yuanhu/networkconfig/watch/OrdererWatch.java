@@ -5,20 +5,25 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.networkconfig.layout.NodeKind;
 import org.yuanhu.networkconfig.layout.OrganisationFolder;
+import org.yuanhu.networkconfig.node.CertificatesInUse;
 import org.yuanhu.networkconfig.node.NodeProcess;
 import org.yuanhu.networkconfig.node.NodeStatus;
+import org.yuanhu.networkconfig.node.OrdererHeight;
 
 /**
  * Ends an organisation's orderer that has stopped following, and has it started again: by this, or where systemd started it by systemd.
@@ -30,15 +35,22 @@ import org.yuanhu.networkconfig.node.NodeStatus;
  */
 public final class OrdererWatch {
     private static final long BETWEEN_LOOKS_MILLIS = 1_000;
+    private static final Duration BETWEEN_WARNINGS = Duration.ofDays(1);
 
     private final OrganisationFolder folder;
     private final String channel;
     private final Consumer<String> say;
+    private final WatchMetrics metrics;
+    private final Restraint restraint = new Restraint();
     private Standstill standstill = new Standstill();
+    private @Nullable OrdererHeight orderer;
+    private @Nullable Duration warned;
+    private boolean restrained;
 
-    OrdererWatch(OrganisationFolder folder, String channel, Consumer<String> say) {
+    OrdererWatch(OrganisationFolder folder, String channel, WatchMetrics metrics, Consumer<String> say) {
         this.folder = folder;
         this.channel = channel;
+        this.metrics = metrics;
         this.say = say;
     }
 
@@ -51,21 +63,23 @@ public final class OrdererWatch {
         Path root = Path.of(arguments[0]).toRealPath();
         Consortium consortium = Consortium.read(root.resolve("consortium.yaml"));
         MspId msp = new MspId(root.getFileName().toString());
-        OrdererWatch watch = new OrdererWatch(
-                new OrganisationFolder(root, consortium.organisation(msp)),
-                consortium.channel(),
-                line -> System.out.println(Instant.now() + " " + line));
+        OrganisationFolder folder = new OrganisationFolder(root, consortium.organisation(msp));
+        Consumer<String> say = line -> System.out.println(Instant.now() + " " + line);
+        WatchMetrics metrics = new WatchMetrics(msp);
+        metrics.serve(folder.organisation().address().watchPort());
+        OrdererWatch watch = new OrdererWatch(folder, consortium.channel(), metrics, say);
         while (Files.isDirectory(root)) {
-            watch.look(Instant.now());
+            watch.lookSafely(Duration.ofNanos(System.nanoTime()), Instant.now());
             Thread.sleep(BETWEEN_LOOKS_MILLIS);
         }
+        System.exit(0); // the metrics' port would keep it
     }
 
     /** The command by which it is started. */
     public static List<String> command(String java, String classPath, Path folder) {
         return List.of(
                 java,
-                "-Xmx24m",
+                "-Xmx32m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
@@ -74,18 +88,54 @@ public final class OrdererWatch {
                 folder.toString());
     }
 
+    /** Looks once; what goes wrong in it is said, and does not end the watch. */
+    void lookSafely(Duration now, Instant day) {
+        try {
+            warnOfEnds(now, day);
+            look(now);
+        } catch (RuntimeException failure) {
+            metrics.failed();
+            orderer = null; // with the files as they are then
+            say.accept("looking failed, and goes on: " + failure);
+        }
+    }
+
     /** Looks once, and acts. One that does not answer at all is not its business: it has ended, or is about to start. */
-    void look(Instant now) {
-        Optional<NodeStatus.Blocks> blocks =
-                NodeStatus.blocks(folder.organisation().address(), channel);
-        if (blocks.isEmpty()) {
+    private void look(Duration now) {
+        if (orderer == null) {
+            orderer = new OrdererHeight(folder, channel);
+        }
+        OptionalLong own = orderer.read();
+        OptionalLong peer = NodeStatus.peerHeight(folder.organisation().address(), channel);
+        if (own.isEmpty() || peer.isEmpty()) {
             standstill = new Standstill();
-        } else if (standstill.isSeen(blocks.get().orderer(), blocks.get().peer(), now)) {
-            say.accept("the orderer of " + folder.msp() + " stands still at "
-                    + blocks.get().orderer() + " blocks while its peer has "
-                    + blocks.get().peer() + ": it is started again");
+            return;
+        }
+        metrics.saw(own.getAsLong(), peer.getAsLong());
+        if (!standstill.isSeen(own.getAsLong(), peer.getAsLong(), now)) {
+            restrained = false;
+            return;
+        }
+        String how = "the orderer of " + folder.msp() + " stands still at " + own.getAsLong()
+                + " blocks while its peer has " + peer.getAsLong();
+        if (restraint.allows(now)) {
+            say.accept(how + ": it is started again");
+            restraint.happened(now);
+            metrics.startedAgain();
             startAgain();
             standstill = new Standstill();
+        } else if (!restrained) {
+            restrained = true;
+            say.accept(how + ": it has been started again too often, and is left for its operator");
+        }
+    }
+
+    private void warnOfEnds(Duration now, Instant day) {
+        if (warned == null || now.minus(warned).compareTo(BETWEEN_WARNINGS) >= 0) {
+            warned = now;
+            List<String> warnings = CertificatesInUse.warnings(folder, day);
+            warnings.forEach(line -> say.accept("WARNING: " + line));
+            metrics.certificatesEnding(warnings.size());
         }
     }
 

@@ -1,7 +1,6 @@
 package org.yuanhu.networkconfig.watch;
 
 import java.time.Duration;
-import java.time.Instant;
 
 /** Tells an orderer that stands still from one that is only slow, or that has nothing to do. */
 final class Standstill {
@@ -10,21 +9,33 @@ final class Standstill {
     /** A peer may have a block a moment before its own organisation's orderer. */
     private static final long BEHIND = 2;
 
-    private long at = -1;
-    private Instant since = Instant.EPOCH;
+    private long orderer = -1;
+    private long peer = -1;
+    private Duration ordererMoved = Duration.ZERO;
+    private Duration peerMoved = Duration.ZERO;
+    private boolean peerWentOn;
 
     /**
      * Takes note of one look at both.
      *
-     * @param orderer how many blocks the orderer has
-     * @param peer how many the peer of the same organisation has
-     * @return whether the orderer has been behind, and not moved, for {@link #PATIENCE}
+     * @param ordererBlocks how many blocks the orderer has
+     * @param peerBlocks how many the peer of the same organisation has
+     * @param now a time that only goes forward
+     * @return whether the orderer is behind and has not moved for {@link #PATIENCE}, while its peer went on, and not long ago
      */
-    boolean isSeen(long orderer, long peer, Instant now) {
-        if (orderer != at || peer < orderer + BEHIND) {
-            at = orderer;
-            since = now;
+    boolean isSeen(long ordererBlocks, long peerBlocks, Duration now) {
+        if (peerBlocks != peer) {
+            peerWentOn = peer >= 0 && peerBlocks > peer;
+            peer = peerBlocks;
+            peerMoved = now;
         }
-        return !now.isBefore(since.plus(PATIENCE));
+        if (ordererBlocks != orderer || peerBlocks < ordererBlocks + BEHIND) {
+            orderer = ordererBlocks;
+            ordererMoved = now;
+            peerWentOn = false;
+        }
+        return now.minus(ordererMoved).compareTo(PATIENCE) >= 0
+                && peerWentOn
+                && now.minus(peerMoved).compareTo(PATIENCE) <= 0;
     }
 }

@@ -140,7 +140,8 @@ class NetworkCommandTest {
         Path jar = Files.createFile(folder.resolve("server.jar"));
         String network = folder.resolve("network").toString();
 
-        assertThat(run("servers", "--folder", network, "--jar", jar.toString())).isEqualTo(1);
+        assertThat(run("servers", "--season", "--folder", network, "--jar", jar.toString()))
+                .isEqualTo(1);
         assertThat(run("servers", "--folder", network, "--jar", jar + "x")).isEqualTo(1);
 
         assertThat(err.toString())

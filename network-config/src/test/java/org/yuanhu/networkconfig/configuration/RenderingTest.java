@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,10 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.consortium.identity.Pem;
 import org.yuanhu.networkconfig.channel.GenesisBlock;
 import org.yuanhu.networkconfig.layout.NetworkFolder;
 import org.yuanhu.networkconfig.layout.NodeKind;
 import org.yuanhu.networkconfig.layout.OrganisationFolder;
+import org.yuanhu.networkconfig.node.CertificatesInUse;
 
 /** What is rendered from fixed public bundles, with no key on this machine at all. */
 class RenderingTest {
@@ -77,12 +82,14 @@ class RenderingTest {
     }
 
     @Test
-    void theOrderersAdministrationAsksForACertificate() {
+    void theOrderersAdministrationListensHereAndTakesOnlyItsOwnAuthoritysCertificates() {
         Path file = platform.root().resolve("orderer/orderer.yaml");
 
         assertThat(section(section(file, "Admin"), "TLS"))
                 .containsEntry("ClientAuthRequired", true)
-                .containsEntry("ClientRootCAs", List.of("tls/client-ca.pem"));
+                .containsEntry("Certificate", "tls-admin/cert.pem")
+                .containsEntry("ClientRootCAs", List.of("tls-admin/ca.pem"));
+        assertThat(section(file, "Admin")).containsEntry("ListenAddress", "127.0.0.1:7101");
         assertThat(section(file, "General")).containsEntry("BootstrapMethod", "none");
     }
 
@@ -109,8 +116,13 @@ class RenderingTest {
     @Test
     void everyUnitRunsAsAUserOfItsOwnWithoutNewPrivileges() {
         for (NodeKind kind : NodeKind.values()) {
-            assertThat(DurableFile.read(platform.root().resolve("systemd/yuanhu-" + kind.text() + ".service")))
-                    .contains("User=yuanhu", "NoNewPrivileges=true", "ProtectSystem=strict", "Restart=on-failure")
+            assertThat(unit(kind))
+                    .contains(
+                            "UMask=0077",
+                            "User=yuanhu",
+                            "NoNewPrivileges=true",
+                            "ProtectSystem=strict",
+                            "Restart=on-failure")
                     .contains("WorkingDirectory=/srv/yuanhu/PlatformMSP/" + kind.text());
         }
     }
@@ -121,7 +133,86 @@ class RenderingTest {
                 .contains("EnvironmentFile=/srv/yuanhu/PlatformMSP/server.environment")
                 .contains("--yuanhu.organisation=PlatformMSP --yuanhu.organisation-folder=/srv/yuanhu/PlatformMSP")
                 .contains("--spring.profiles.active=fabric ", "--server.port=7107")
-                .contains("ReadWritePaths=/srv/yuanhu/PlatformMSP/server /srv/yuanhu/PlatformMSP/identities\n");
+                .contains("ReadWritePaths=/srv/yuanhu/PlatformMSP/server\n");
+    }
+
+    @Test
+    void onlyTheIssuersUnitSeesARolesAuthorityAndNoUnitSeesTheRootsKey() {
+        String own = "InaccessiblePaths=-/srv/yuanhu/PlatformMSP/identities/organisations/PlatformMSP/";
+        assertThat(unit(NodeKind.ISSUER))
+                .contains(own + "root/key.pem\n", own + "ca-nodes/key.pem\n", own + "trust\n")
+                .doesNotContain("ca-platform-operator")
+                .contains("org.yuanhu.networkconfig.issuer.IssuerProcess /srv/yuanhu/PlatformMSP\n");
+        for (NodeKind kind : NodeKind.values()) {
+            if (kind != NodeKind.ISSUER) {
+                assertThat(unit(kind))
+                        .contains(own + "root\n", own + "ca-nodes\n", own + "ca-platform-operator\n", own + "trust\n");
+            }
+        }
+    }
+
+    @Test
+    void theOrganisationsFolderAndItsNodesAreClosedToOthers() throws IOException {
+        for (String each : List.of("", "orderer", "peer", "chaincode", "issuer", "watch")) {
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(platform.root().resolve(each))))
+                    .as(each)
+                    .isEqualTo("rwx------");
+        }
+    }
+
+    @Test
+    void nodesKeepTheirKeysUntilTheirEndAndBeyondAndWhenTheyAreRevoked() {
+        Instant start = Instant.parse("2026-11-25T08:00:00Z");
+        OwnKeys keys = new OwnKeys(platform, consortium(), InstantSource.fixed(start));
+        keys.handOut(folder.resolve("exchange"));
+        keys.install();
+        List<String> files = List.of(
+                "orderer/msp/keystore/key.pem",
+                "orderer/msp/signcerts/cert.pem",
+                "orderer/tls/key.pem",
+                "orderer/tls/cert.pem",
+                "peer/msp/keystore/key.pem",
+                "peer/tls/key.pem");
+        List<String> before = files.stream()
+                .map(platform.root()::resolve)
+                .map(DurableFile::read)
+                .toList();
+        keys.identities().revoke(Pem.certificate(before.get(1)).getSerialNumber());
+
+        for (int day : List.of(1, 671, 729, 731)) {
+            OwnKeys later = new OwnKeys(platform, consortium(), InstantSource.fixed(start.plus(Duration.ofDays(day))));
+            later.handOut(folder.resolve("exchange"));
+            later.install();
+            assertThat(files.stream().map(platform.root()::resolve).map(DurableFile::read))
+                    .containsExactlyElementsOf(before);
+        }
+        assertThat(CertificatesInUse.warnings(platform, start.plus(Duration.ofDays(600))))
+                .isEmpty();
+        assertThat(CertificatesInUse.warnings(platform, start.plus(Duration.ofDays(680))))
+                .hasSize(2)
+                .allMatch(line -> line.contains("ends in ") && line.contains("its key is kept as it is"));
+        assertThat(CertificatesInUse.warnings(platform, start.plus(Duration.ofDays(731))))
+                .allMatch(line -> line.contains(" ended on 2028-11-25"));
+    }
+
+    @Test
+    void administrationAndChaincodeHaveAuthoritiesThatNobodyElseHasACertificateOf() throws Exception {
+        OwnKeys keys = new OwnKeys(platform, consortium());
+        keys.install();
+
+        for (String at : List.of("orderer/tls-admin", "admin/tls", "chaincode/tls", "peer/tls-chaincode")) {
+            var authorities = Pem.certificates(DurableFile.read(platform.root().resolve(at + "/ca.pem")));
+            assertThat(authorities)
+                    .singleElement()
+                    .satisfies(authority -> assertThat(
+                                    keys.identities().msp(platform.msp()).intermediates())
+                            .doesNotContain(authority));
+            Pem.certificate(DurableFile.read(platform.root().resolve(at + "/cert.pem")))
+                    .verify(authorities.get(0).getPublicKey());
+        }
+        assertThat(DurableFile.read(platform.root().resolve("admin/tls/ca.pem")))
+                .isNotEqualTo(DurableFile.read(platform.root().resolve("chaincode/tls/ca.pem")));
     }
 
     @Test
@@ -157,6 +248,11 @@ class RenderingTest {
 
         assertThatThrownBy(() -> new HostRenderer(platform, consortium()).render())
                 .hasMessageContaining("GovernmentMSP/ca-nodes.pem: not signed by the authority above it");
+    }
+
+    private String unit(NodeKind kind) {
+        String name = kind == NodeKind.CHAINCODE ? "chaincode@" : kind.text();
+        return DurableFile.read(platform.root().resolve("systemd/yuanhu-" + name + ".service"));
     }
 
     private Consortium consortium() {

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,6 +21,9 @@ import java.util.function.Supplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import org.hyperledger.fabric.client.CommitException;
 import org.hyperledger.fabric.protos.common.Block;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +36,10 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.FreePorts;
+import org.yuanhu.consortium.enrolment.IssuerClient;
 import org.yuanhu.consortium.enrolment.UserRequest;
+import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.consortium.identity.Pem;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.consortium.issuing.Identities;
 import org.yuanhu.networkconfig.channel.FabricAdmin;
@@ -39,6 +50,8 @@ import org.yuanhu.networkconfig.layout.NodeKind;
 import org.yuanhu.networkconfig.layout.OrganisationFolder;
 import org.yuanhu.networkconfig.node.NodeProcess;
 import org.yuanhu.networkconfig.node.NodeStatus;
+import org.yuanhu.networkconfig.node.OrdererHeight;
+import org.yuanhu.networkconfig.node.Tls;
 import org.yuanhu.networkconfig.servers.Servers;
 import org.yuanhu.networkconfig.servers.WellServer;
 
@@ -48,6 +61,10 @@ import org.yuanhu.networkconfig.servers.WellServer;
         value = "org.yuanhu.networkconfig.network.RealFabric#isWanted",
         disabledReason = "Fabric's programs are not on this machine and Go, which builds them, is not on the PATH")
 class FabricNetworkIT {
+    /** How a client of HTTP/2 begins (RFC 9113, section 3.4), with empty settings. */
+    private static final byte[] HTTP_2 =
+            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
+
     private static final String PRIVATE_VALUE = "planted-private-value-7c1f";
 
     @TempDir
@@ -97,7 +114,7 @@ class FabricNetworkIT {
     void everyNodeRunsAndHasTheSameBlocks() {
         List<NodeStatus> nodes = network.status();
 
-        assertThat(nodes).hasSize(16).allMatch(node -> node.process().isPresent());
+        assertThat(nodes).hasSize(20).allMatch(node -> node.process().isPresent());
         assertThat(nodes.stream().filter(node -> node.kind() == NodeKind.ORDERER))
                 .allMatch(node -> node.view().matches("\\d+/[1-4]"));
         assertThat(nodes.stream().filter(node -> node.kind() == NodeKind.PEER))
@@ -150,6 +167,75 @@ class FabricNetworkIT {
                         .isEqualTo(Files.readString(own.resolve("public.pem")));
             }
         }
+    }
+
+    @Test
+    @Order(3)
+    void noOtherUserOfTheHostCanReadAnythingOfAnOrganisation() throws IOException {
+        for (OrganisationFolder organisation : networkFolder.organisations()) {
+            assertThat(mode(organisation.root())).isEqualTo("rwx------");
+            for (NodeKind kind : List.of(NodeKind.PEER, NodeKind.ORDERER)) {
+                assertThat(mode(organisation.node(kind))).isEqualTo("rwx------");
+                try (Stream<Path> data = Files.walk(organisation.node(kind).resolve("data"))) {
+                    assertThat(data.filter(Files::exists).map(FabricNetworkIT::mode))
+                            .isNotEmpty()
+                            .allMatch(mode -> mode.endsWith("------"));
+                }
+            }
+        }
+    }
+
+    @Test
+    @Order(3)
+    void theOrderersAdministrationAndTheChaincodeTakeNoCertificateOfTheNodesAuthority() throws Exception {
+        OrganisationFolder platform = organisation("PlatformMSP");
+        Path peers = platform.node(NodeKind.PEER);
+        int administration = platform.organisation().address().ordererAdminPort();
+        int chaincode = platform.organisation().address().chaincodePort();
+
+        assertThat(new OrdererHeight(platform, "yuanhu").read().orElse(0)).isGreaterThan(1);
+        assertThat(isTaken(administration, platform.root().resolve("admin/tls"), "", new byte[0]))
+                .isTrue();
+        assertThat(isTaken(chaincode, peers.resolve("tls-chaincode"), "h2", HTTP_2))
+                .isTrue();
+        for (Path other :
+                List.of(peers.resolve("tls"), platform.node(NodeKind.ORDERER).resolve("tls"))) {
+            assertThat(isTaken(administration, other, "", new byte[0])).isFalse();
+            assertThat(isTaken(chaincode, other, "h2", HTTP_2)).isFalse();
+        }
+        assertThat(isTaken(chaincode, platform.root().resolve("admin/tls"), "h2", HTTP_2))
+                .isFalse();
+    }
+
+    @Test
+    @Order(3)
+    void aCertificateOfTheIssuerIsTakenByEveryPeer() throws Exception {
+        OrganisationFolder cooperatives = organisation("CooperativeMSP");
+        IssuerClient issuer =
+                new IssuerClient(cooperatives.issuerSocket(), networkFolder.consortium(), cooperatives.msp());
+        UserIdentity first =
+                issuer.enrol(UserRequest.of("clerk", "clerk-9", Map.of("yuanhu.cooperative", "93115986CRUTYWYPGK")));
+
+        for (UserIdentity each : List.of(first, issuer.renew(first))) {
+            try (TestClient clerk = client("CooperativeMSP", each)) {
+                clerk.submit("put", "issued", "by another process");
+            }
+        }
+    }
+
+    @Test
+    @Order(3)
+    void statusShowsTheCertificateThatIsInUse() {
+        NodeStatus orderer = network.status().stream()
+                .filter(node -> node.kind() == NodeKind.ORDERER)
+                .findFirst()
+                .orElseThrow();
+        Path own = organisation(orderer.msp().value()).node(NodeKind.ORDERER);
+
+        assertThat(orderer.certificate().orElseThrow())
+                .isIn(
+                        Pem.certificate(DurableFile.read(own.resolve("tls/cert.pem"))),
+                        Pem.certificate(DurableFile.read(own.resolve("msp/signcerts/cert.pem"))));
     }
 
     @Test
@@ -220,22 +306,55 @@ class FabricNetworkIT {
 
     @Test
     @Order(7)
-    void deployingAChangedJarUpgradesItAndKeepsWhatIsRecorded() throws Exception {
+    void endorsementGoesOnWhileAChangedJarTakesTheOldOnesPlace() throws Exception {
         long before = height();
+        try (Endorsing endorsing = Endorsing.start(networkFolder, clerk("clerk-8"))) {
+            network.deploy(tools, putGet("changed"));
+            endorsing.awaitMore();
+            System.out.println("during the upgrade: " + endorsing);
 
-        network.deploy(tools, putGet("changed"));
+            assertThat(endorsing.failures()).isEmpty();
+        }
 
         assertThat(height()).isGreaterThan(before);
         try (TestClient clerk = client("CooperativeMSP", clerk("clerk-8"))) {
             assertThat(clerk.evaluateOwnPeer("get", "walnuts")).isEqualTo("1250000 g");
             clerk.submit("put", "upgraded", "by all four");
         }
+        for (OrganisationFolder organisation : networkFolder.organisations()) {
+            assertThat(new NodeProcess(organisation, NodeKind.CHAINCODE).running())
+                    .isPresent();
+            assertThat(organisation.pidFile("chaincode-" + putGet("changed").version()))
+                    .doesNotExist();
+            assertThat(organisation.node(NodeKind.CHAINCODE).resolve(putGet().version()))
+                    .doesNotExist();
+        }
     }
 
     @Test
     @Order(8)
+    void aChangedPolicyIsTheChannelsNextDefinitionOfTheSameCode() throws IOException {
+        Path file = folder.resolve("all-four.yaml");
+        Files.writeString(file, yaml.replace("  organisations: 3\n", "  organisations: 4\n"));
+        Network allFour =
+                new Network(new NetworkFolder(networkFolder.root(), Consortium.read(file)), System.out::println);
+        String before = committed();
+
+        allFour.deploy(tools, putGet("changed"));
+
+        assertThat(committed()).isNotEqualTo(before).contains("Sequence: 3,");
+        long height = height();
+        allFour.deploy(tools, putGet("changed"));
+        assertThat(height()).isEqualTo(height);
+        network.deploy(tools, putGet("changed"));
+        assertThat(committed()).contains("Sequence: 4,");
+    }
+
+    @Test
+    @Order(10)
     void everyOrganisationsServerRunsInItsFolderAndIsANodeFromThenOn() {
-        Servers servers = new Servers(networkFolder, System.out::println);
+        Servers servers = new Servers(
+                networkFolder, Map.of("YUANHU_LABELS_ORIGIN", "https://labels.example"), System.out::println);
         Path jar = WellServer.jar(folder.resolve("server.jar"));
 
         assertThat(servers.start(jar, false))
@@ -258,12 +377,12 @@ class FabricNetworkIT {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void downLeavesNothingRunningAndUpKeepsEverything() throws Exception {
         List<ProcessHandle> processes = network.nodes().stream()
                 .flatMap(node -> node.running().stream())
                 .toList();
-        assertThat(processes).hasSize(20);
+        assertThat(processes).hasSize(24);
 
         network.down();
 
@@ -277,7 +396,7 @@ class FabricNetworkIT {
     }
 
     @Test
-    @Order(10)
+    @Order(12)
     void actsGoOnWithOneOrganisationGoneAndAFailureNamesItsNode() throws Exception {
         for (NodeProcess node : network.nodes()) {
             if (node.msp().value().equals("AuditorMSP")) {
@@ -297,12 +416,55 @@ class FabricNetworkIT {
     }
 
     @Test
-    @Order(11)
+    @Order(13)
     void destroyLeavesNeitherProcessNorKey() throws IOException {
         network.destroy();
 
         assertThat(network.nodes()).allMatch(node -> node.running().isEmpty());
         assertThat(FolderContents.privateKeys(networkFolder.root())).isEmpty();
+    }
+
+    private static String committed() {
+        return new FabricAdmin(tools, organisation("GovernmentMSP"), "yuanhu")
+                .peer("lifecycle", "chaincode", "querycommitted", "-C", "yuanhu", "-n", "yuanhu")
+                .run();
+    }
+
+    private static String mode(Path path) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+        } catch (IOException e) {
+            return "------"; // a database's file that was just replaced
+        }
+    }
+
+    /** Whether a server goes on with who shows this folder's certificate: it answers, or ends the connection. */
+    private static boolean isTaken(int port, Path shown, String protocol, byte[] opening) throws Exception {
+        Path as = folder.resolve("shown");
+        for (String name : List.of("cert.pem", "key.pem")) {
+            Files.createDirectories(as);
+            Files.copy(shown.resolve(name), as.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.writeString(as.resolve("ca.pem"), Pem.of(Tls.shownAt(port).orElseThrow()));
+        try (SSLSocket socket =
+                (SSLSocket) Tls.context(as).getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
+            if (!protocol.isEmpty()) {
+                SSLParameters parameters = socket.getSSLParameters();
+                parameters.setApplicationProtocols(new String[] {protocol});
+                socket.setSSLParameters(parameters);
+            }
+            socket.startHandshake();
+            socket.getOutputStream()
+                    .write(
+                            opening.length > 0
+                                    ? opening
+                                    : "GET /participation/v1/channels HTTP/1.0\r\n\r\n"
+                                            .getBytes(StandardCharsets.US_ASCII));
+            return socket.getInputStream().read() >= 0;
+        } catch (SSLException | SocketException e) {
+            return false;
+        }
     }
 
     private static List<NodeProcess> serverNodes() {

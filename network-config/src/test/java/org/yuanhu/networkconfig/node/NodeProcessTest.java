@@ -3,7 +3,12 @@ package org.yuanhu.networkconfig.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +90,46 @@ class NodeProcessTest {
 
         assertThatThrownBy(() -> node.awaitUntil("answered", Duration.ofSeconds(30), () -> false))
                 .hasMessageContaining("panic: no such folder");
+    }
+
+    @Test
+    void whatItWritesIsNobodyElsesToRead() throws IOException {
+        node.start(List.of("/bin/sh", "-c", "mkdir data; echo private > data/table; echo made"), Map.of());
+
+        while (!node.logTail(1).contains("made")) {
+            NodeProcess.pause();
+        }
+
+        Path data = organisation.node(NodeKind.PEER).resolve("data");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("table"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aBusyPortIsFoundBeforeAnythingStartsAndItsHolderIsNamed() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            NodeProcess other = node.on(taken.getLocalPort());
+
+            assertThatThrownBy(() -> other.startOnce(List.of("/bin/sleep", "60"), Map.of(), line -> {}))
+                    .isInstanceOf(NodeFailedException.class)
+                    .hasMessageContaining("the peer of GovernmentMSP cannot start: port " + taken.getLocalPort()
+                            + " is held by process " + ProcessHandle.current().pid() + " (java)");
+        }
+    }
+
+    @Test
+    void aServersMessageIsShownAsText() {
+        node.start(
+                List.of(
+                        "/bin/echo",
+                        "{\"@timestamp\":\"2026-11-27T08:00:00Z\",\"log\":{\"level\":\"ERROR\"},"
+                                + "\"message\":\"\\n\\nFM-24: no origin\\n\"}"),
+                Map.of());
+
+        assertThatThrownBy(() -> node.awaitUntil("answered", Duration.ofSeconds(30), () -> false))
+                .hasMessageEndingWith(System.lineSeparator() + "ERROR FM-24: no origin");
     }
 
     @Test

@@ -2,16 +2,14 @@ package org.yuanhu.networkconfig.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class StandstillTest {
-    private static final Instant START = Instant.parse("2026-11-25T00:00:00Z");
-
     private final Standstill standstill = new Standstill();
 
     @Test
-    void anOrdererThatIsBehindAndDoesNotMoveForFiveSecondsStandsStill() {
+    void anOrdererThatIsBehindAndDoesNotMoveForFiveSecondsWhileItsPeerGoesOnStandsStill() {
         assertThat(looksAfter(0, 100, 102)).isFalse();
         assertThat(looksAfter(4, 100, 140)).isFalse();
         assertThat(looksAfter(5, 100, 150)).isTrue();
@@ -20,7 +18,7 @@ class StandstillTest {
     @Test
     void oneThatIsBehindAndMovesDoesNot() {
         for (int second = 0; second < 60; second++) {
-            assertThat(looksAfter(second, 100 + second, 500)).isFalse();
+            assertThat(looksAfter(second, 100 + second, 500 + second)).isFalse();
         }
     }
 
@@ -29,6 +27,15 @@ class StandstillTest {
         assertThat(looksAfter(0, 100, 101)).isFalse();
         assertThat(looksAfter(600, 100, 101)).isFalse();
         assertThat(looksAfter(1200, 100, 99)).isFalse();
+    }
+
+    @Test
+    void oneWhosePeerStandsStillTooDoesNot() {
+        for (int second = 0; second < 60; second++) {
+            assertThat(looksAfter(second, 100, 200)).isFalse();
+        }
+        assertThat(looksAfter(60, 100, 201)).isTrue();
+        assertThat(looksAfter(70, 100, 201)).isFalse();
     }
 
     @Test
@@ -41,6 +48,6 @@ class StandstillTest {
     }
 
     private boolean looksAfter(int seconds, long orderer, long peer) {
-        return standstill.isSeen(orderer, peer, START.plusSeconds(seconds));
+        return standstill.isSeen(orderer, peer, Duration.ofSeconds(seconds));
     }
 }

@@ -1,0 +1,43 @@
+package org.yuanhu.networkconfig.servers;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.networkconfig.layout.NetworkFolder;
+import org.yuanhu.networkconfig.node.NodeFailedException;
+
+class ServersTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void outsideOfTheDemonstrationTheLabelsOriginIsAskedForByItsKey() {
+        assertThatThrownBy(() -> start(Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("YUANHU_LABELS_ORIGIN '': set it to");
+        assertThatThrownBy(() -> start(Map.of("YUANHU_LABELS_ORIGIN", "http://labels.example")))
+                .hasMessageStartingWith("YUANHU_LABELS_ORIGIN 'http://labels.example': set it to");
+        assertThatThrownBy(() -> start(Map.of("YUANHU_LABELS_ORIGIN", "https://labels.example")))
+                .isInstanceOf(NodeFailedException.class)
+                .hasMessageContaining("the peer of GovernmentMSP does not run");
+    }
+
+    @Test
+    void aNetworkThatWasTheDemonstrationsGoesOnAsThat() {
+        DurableFile.write(new NetworkFolder(folder, Consortium.demo()).demonstration(), "it was\n");
+
+        assertThatThrownBy(() -> start(Map.of()))
+                .isInstanceOf(NodeFailedException.class)
+                .hasMessageContaining("the peer of GovernmentMSP does not run");
+    }
+
+    private void start(Map<String, String> environment) {
+        new Servers(new NetworkFolder(folder, Consortium.demo()), environment, line -> {})
+                .start(folder.resolve("server.jar"), false);
+    }
+}
