@@ -64,6 +64,17 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theServerDoesNotCarryTheOperatorsTool = mayNotUse(SERVER, NETWORK);
 
+    /** On a network the server asks the organisation's issuer. */
+    @ArchTest
+    static final ArchRule authoritiesKeysAreReadForASingleMachineOnly = noClasses()
+            .that()
+            .resideInAPackage(SERVER)
+            .and()
+            .resideOutsideOfPackage("org.yuanhu.clientapi.ledger.embedded..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.yuanhu.consortium.issuing..");
+
     @ArchTest
     static final ArchRule onlyTheServerKnowsSpring = noClasses()
             .that()

@@ -1,11 +1,9 @@
 package org.yuanhu.clientapi.home;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.yuanhu.consortium.file.DurableFile;
 
 /** The folder everything is kept in ({@code yuanhu.home}); each feature has one folder of its own below it. */
 @Component
@@ -24,13 +22,6 @@ public final class Home {
 
     /** A folder below it, made if absent, readable by this server's account alone. */
     public Path folder(String name) {
-        Path below = folder.resolve(name);
-        try {
-            Files.createDirectories(below);
-            PrivateFiles.closeToOthers(below);
-            return below;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make " + below, e);
-        }
+        return DurableFile.closedFolder(folder.resolve(name));
     }
 }

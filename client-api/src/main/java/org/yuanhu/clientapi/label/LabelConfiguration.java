@@ -16,8 +16,10 @@ import org.yuanhu.clientapi.welcome.LabelsToScan;
 import org.yuanhu.clientapi.welcome.ServerAddress;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.MspId;
-import org.yuanhu.consortium.issuing.Identities;
+import org.yuanhu.consortium.enrolment.Enrolment;
 import org.yuanhu.qrtools.link.Origin;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** Puts print runs together. */
 @Configuration(proxyBeanMethods = false)
@@ -31,11 +33,11 @@ class LabelConfiguration {
             Home home,
             ServerKeys keys,
             Consortium consortium,
-            Identities identities,
+            Enrolment enrolment,
             LabelProperties properties,
             @Value("${yuanhu.identities}") Path folder) {
         ResolverKeys resolvers = new ResolverKeys(folder, properties.resolvers());
-        identities.organisations().forEach(resolvers::make);
+        enrolment.organisations().forEach(resolvers::make);
         return open(home, keys, consortium, resolvers, new MspId(properties.organisation()));
     }
 
@@ -73,6 +75,12 @@ class LabelConfiguration {
 
     private static Origin origin(LabelProperties properties, Environment environment) {
         if (!environment.matchesProfiles("demo")) {
+            if (properties.origin().isBlank()) { // there is no value to show, so the key is named
+                throw RefusedException.by(Rule.FM_24)
+                        .with("field", "yuanhu.labels.origin")
+                        .with("value", "YUANHU_LABELS_ORIGIN=?")
+                        .build();
+            }
             return Origin.https(properties.origin());
         }
         int port = environment.getProperty("server.port", Integer.class, DEMO_PORT);

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.yuanhu.clientapi.home.Home;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.RoleName;
-import org.yuanhu.consortium.issuing.Identities;
+import org.yuanhu.consortium.enrolment.Enrolment;
 import org.yuanhu.vocabulary.Hash;
 
 /**
@@ -35,14 +35,14 @@ public final class ProvinceKey {
             Home home,
             @Value("${yuanhu.province-key}") Path path,
             Consortium consortium,
-            Identities identities,
+            Enrolment enrolment,
             Environment environment,
             ObjectProvider<KeyDependants> others) {
         this.file = new KeyFile(path, home.folder("key-marks").resolve("province.key"));
         this.isDemo = environment.acceptsProfiles(Profiles.of("demo"));
         this.others = others;
         boolean enrols =
-                identities.organisations().contains(consortium.role(ENROLS).msp());
+                enrolment.organisations().contains(consortium.role(ENROLS).msp());
         if (file.isMarked() || enrols && !isDemo) {
             file.mustBeThere(MAKE);
         }

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 import org.yuanhu.clientapi.ledger.connection.Revocations;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.RoleBinding;
+import org.yuanhu.consortium.enrolment.Enrolment;
 import org.yuanhu.consortium.enrolment.UserRequest;
 import org.yuanhu.consortium.identity.UserIdentity;
-import org.yuanhu.consortium.issuing.Identities;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
 
@@ -21,14 +21,14 @@ final class Accounts {
 
     private final Users users;
     private final Wallets wallets;
-    private final Identities identities;
+    private final Enrolment enrolment;
     private final Consortium consortium;
     private final Revocations revocations;
 
-    Accounts(Users users, Wallets wallets, Identities identities, Consortium consortium, Revocations revocations) {
+    Accounts(Users users, Wallets wallets, Enrolment enrolment, Consortium consortium, Revocations revocations) {
         this.users = users;
         this.wallets = wallets;
-        this.identities = identities;
+        this.enrolment = enrolment;
         this.consortium = consortium;
         this.revocations = revocations;
     }
@@ -58,7 +58,7 @@ final class Accounts {
             throw RefusedException.by(Rule.ID_01).with("id", name).build();
         }
         mustFit(role, attributes);
-        wallets.keep(name, identities.issueUser(UserRequest.of(role, name, attributes)));
+        wallets.keep(name, enrolment.enrol(UserRequest.of(role, name, attributes)));
         User user = new User(name, false, false);
         users.save(user, password);
         return user;
@@ -69,7 +69,7 @@ final class Accounts {
         users.disable(name);
         Optional<UserIdentity> identity = wallets.find(name);
         if (identity.isPresent()) {
-            identities.revoke(identity.get().certificate().getSerialNumber());
+            enrolment.revoke(identity.get());
             revocations.publish(identity.get().msp());
         }
     }
@@ -77,7 +77,7 @@ final class Accounts {
     /** Only organisations whose keys are here can grant a role here. */
     private void mustFit(String role, Map<String, String> attributes) {
         List<RoleBinding> own = consortium.roles().stream()
-                .filter(known -> identities.organisations().contains(known.msp()))
+                .filter(known -> enrolment.organisations().contains(known.msp()))
                 .toList();
         RoleBinding binding = own.stream()
                 .filter(known -> known.role().value().equals(role))

@@ -16,8 +16,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.yuanhu.clientapi.startup.StartOrder;
 import org.yuanhu.consortium.MspId;
+import org.yuanhu.consortium.enrolment.Enrolment;
 import org.yuanhu.consortium.enrolment.UserRequest;
-import org.yuanhu.consortium.issuing.Identities;
 
 /**
  * The sample season's users ({@code season/users.csv}), with passwords that everybody knows: the name and {@code -demo}. They exist
@@ -29,12 +29,12 @@ import org.yuanhu.consortium.issuing.Identities;
 public final class DemoUsers implements ApplicationRunner {
     private final Users users;
     private final Wallets wallets;
-    private final Identities identities;
+    private final Enrolment enrolment;
 
-    DemoUsers(Users users, Wallets wallets, Identities identities) {
+    DemoUsers(Users users, Wallets wallets, Enrolment enrolment) {
         this.users = users;
         this.wallets = wallets;
-        this.identities = identities;
+        this.enrolment = enrolment;
     }
 
     /** The known password of a demo user. */
@@ -50,9 +50,9 @@ public final class DemoUsers implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
         for (DemoUser demo : read()) {
-            boolean ours = identities.organisations().contains(new MspId(demo.msp()));
+            boolean ours = enrolment.organisations().contains(new MspId(demo.msp()));
             if (ours && users.find(demo.name()).isEmpty()) {
-                wallets.keep(demo.name(), identities.issueUser(demo.request()));
+                wallets.keep(demo.name(), enrolment.enrol(demo.request()));
                 users.save(new User(demo.name(), false, false), passwordOf(demo.name()));
             }
         }

@@ -1,7 +1,6 @@
 package org.yuanhu.clientapi.user;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -16,8 +15,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.yuanhu.clientapi.home.Home;
-import org.yuanhu.clientapi.home.PrivateFiles;
 import org.yuanhu.clientapi.startup.StartOrder;
+import org.yuanhu.consortium.file.DurableFile;
 
 /**
  * Outside of the demo: on a first start, one administrator, who adds everybody else through {@code POST /api/v1/users}. The password
@@ -61,7 +60,7 @@ final class FirstAdministrator implements ApplicationRunner {
         }
         String password = random();
         Path note = home.folder().resolve("first-sign-in.txt");
-        PrivateFiles.write(note, (name + "\n" + password + "\n").getBytes(StandardCharsets.UTF_8));
+        DurableFile.writeSecret(note, name + "\n" + password + "\n");
         users.save(new User(name, true, false), password);
         LOG.info("Made the first administrator; name and password are in {}: sign in, then delete it", note);
     }

@@ -8,9 +8,9 @@ import org.yuanhu.chaincode.access.Caller;
 import org.yuanhu.clientapi.ledger.connection.ServerIdentity;
 import org.yuanhu.consortium.RoleBinding;
 import org.yuanhu.consortium.RoleName;
+import org.yuanhu.consortium.enrolment.Enrolment;
 import org.yuanhu.consortium.enrolment.UserRequest;
 import org.yuanhu.consortium.identity.UserIdentity;
-import org.yuanhu.consortium.issuing.Identities;
 
 /** The server's own certificates, kept in wallets like users'; nobody can sign in with them. */
 @Component
@@ -23,11 +23,11 @@ final class ServerWallet implements ServerIdentity {
     private static final List<String> MEMBERS = List.of("clerk", "county-officer");
 
     private final Wallets wallets;
-    private final Identities identities;
+    private final Enrolment enrolment;
 
-    ServerWallet(Wallets wallets, Identities identities) {
+    ServerWallet(Wallets wallets, Enrolment enrolment) {
         this.wallets = wallets;
-        this.identities = identities;
+        this.enrolment = enrolment;
     }
 
     @Override
@@ -46,12 +46,11 @@ final class ServerWallet implements ServerIdentity {
     private Optional<UserIdentity> issue(String name, List<String> roles) {
         Optional<RoleBinding> role = roles.stream()
                 .map(RoleName::new)
-                .map(identities.consortium()::role)
-                .filter(binding -> identities.organisations().contains(binding.msp()))
+                .map(enrolment.consortium()::role)
+                .filter(binding -> enrolment.organisations().contains(binding.msp()))
                 .findFirst();
         return role.map(binding -> {
-            UserIdentity issued =
-                    identities.issueUser(UserRequest.of(binding.role().value(), name, nowhere(binding)));
+            UserIdentity issued = enrolment.enrol(UserRequest.of(binding.role().value(), name, nowhere(binding)));
             wallets.keep(name, issued);
             return issued;
         });
@@ -59,7 +58,7 @@ final class ServerWallet implements ServerIdentity {
 
     /** Who holds such a certificate may read what its organisation may, be told what households consent to, and record nothing. */
     private Map<String, String> nowhere(RoleBinding role) {
-        String region = identities.consortium().province().value().substring(0, 2) + Caller.SERVERS_COUNTY;
+        String region = enrolment.consortium().province().value().substring(0, 2) + Caller.SERVERS_COUNTY;
         return switch (role.scope()) {
             case NONE -> Map.of();
             case REGION -> Map.of("yuanhu.region", region);

@@ -11,19 +11,27 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.yuanhu.clientapi.home.Home;
-import org.yuanhu.clientapi.home.PrivateFiles;
 import org.yuanhu.clientapi.secret.ServerKeys;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.RoleName;
+import org.yuanhu.consortium.enrolment.Enrolment;
+import org.yuanhu.consortium.enrolment.EnrolmentUnavailableException;
+import org.yuanhu.consortium.enrolment.Renewal;
+import org.yuanhu.consortium.file.DurableFile;
 import org.yuanhu.consortium.identity.FabricAttributes;
 import org.yuanhu.consortium.identity.UserIdentity;
-import org.yuanhu.consortium.issuing.Identities;
 
 /**
  * Each user's certificate and private key, one encrypted PKCS#12 file a user ({@code wallets/NAME.p12}); its password is derived
@@ -33,19 +41,65 @@ import org.yuanhu.consortium.issuing.Identities;
 public final class Wallets {
     private static final String ALIAS = "identity";
 
+    private static final Duration BETWEEN_TRIES = Duration.ofMinutes(1);
+    private static final Logger LOG = LoggerFactory.getLogger(Wallets.class);
+
     private final Path folder;
     private final ServerKeys keys;
-    private final Identities identities;
+    private final Enrolment enrolment;
+    private final InstantSource clock;
     private final Map<String, UserIdentity> opened = new ConcurrentHashMap<>();
+    private final Map<String, Instant> triedToRenew = new ConcurrentHashMap<>();
 
-    Wallets(Home home, ServerKeys keys, Identities identities) {
-        this.folder = home.folder("wallets");
-        this.keys = keys;
-        this.identities = identities;
+    @Autowired
+    Wallets(Home home, ServerKeys keys, Enrolment enrolment) {
+        this(home, keys, enrolment, InstantSource.system());
     }
 
-    /** The user's identity; empty for one who has none, such as an administrator of this server alone. */
+    Wallets(Home home, ServerKeys keys, Enrolment enrolment, InstantSource clock) {
+        this.folder = home.folder("wallets");
+        this.keys = keys;
+        this.enrolment = enrolment;
+        this.clock = clock;
+    }
+
+    /**
+     * The user's identity; empty for one who has none, such as an administrator of this server alone. In the last 60 days of its
+     * certificate it is renewed first, under the same person; where that cannot be done it is what it was.
+     */
     public Optional<UserIdentity> find(String name) {
+        return open(name).map(identity -> isDue(name, identity) ? renewed(name) : identity);
+    }
+
+    private boolean isDue(String name, UserIdentity identity) {
+        Instant now = clock.instant();
+        Instant tried = triedToRenew.getOrDefault(name, Instant.MIN);
+        return Renewal.isDue(identity.certificate(), now)
+                && (tried.equals(Instant.MIN) || !now.isBefore(tried.plus(BETWEEN_TRIES)));
+    }
+
+    private synchronized UserIdentity renewed(String name) {
+        UserIdentity current = open(name).orElseThrow();
+        if (!isDue(name, current)) {
+            return current; // somebody else's request has done it
+        }
+        triedToRenew.put(name, clock.instant());
+        try {
+            UserIdentity renewed = enrolment.renew(current);
+            keep(name, renewed);
+            LOG.info("Renewed the certificate of {}", current);
+            return renewed;
+        } catch (EnrolmentUnavailableException | IllegalArgumentException failure) {
+            LOG.warn(
+                    "The certificate of {} ends {} and cannot be renewed: {}",
+                    current,
+                    current.certificate().getNotAfter().toInstant(),
+                    failure.getMessage());
+            return current;
+        }
+    }
+
+    private Optional<UserIdentity> open(String name) {
         UserIdentity known = opened.get(name);
         if (known != null) {
             return Optional.of(known);
@@ -73,7 +127,7 @@ public final class Wallets {
             store.setKeyEntry(ALIAS, identity.key(), password, identity.chain().toArray(X509Certificate[]::new));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             store.store(bytes, password);
-            PrivateFiles.write(file(name), bytes.toByteArray());
+            DurableFile.writeSecret(file(name), bytes.toByteArray());
             opened.put(name, identity);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep the wallet of " + name, e);
@@ -110,15 +164,15 @@ public final class Wallets {
         if (role == null) {
             throw new IllegalStateException("The certificate in the wallet of " + name + " names no role");
         }
-        MspId msp = identities.consortium().role(new RoleName(role)).msp();
+        MspId msp = enrolment.consortium().role(new RoleName(role)).msp();
         return ours(new UserIdentity(msp, name, certificates, key));
     }
 
     /** On a network a server acts for its own organisation and for nobody else. */
     private UserIdentity ours(UserIdentity identity) {
-        if (!identities.organisations().contains(identity.msp())) {
+        if (!enrolment.organisations().contains(identity.msp())) {
             throw new IllegalArgumentException("The certificate of " + identity.name() + " is of " + identity.msp()
-                    + "; this server takes those of " + identities.organisations() + " only");
+                    + "; this server takes those of " + enrolment.organisations() + " only");
         }
         return identity;
     }

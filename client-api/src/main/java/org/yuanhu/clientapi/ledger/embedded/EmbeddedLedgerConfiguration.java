@@ -3,6 +3,8 @@ package org.yuanhu.clientapi.ledger.embedded;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,6 +30,20 @@ import org.yuanhu.embeddedledger.LedgerBuilder;
 class EmbeddedLedgerConfiguration {
     private static final String PEER = "peer0";
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedLedgerConfiguration.class);
+
+    /** All organisations' keys are on this machine, or those of the ones named in {@code yuanhu.organisations}. */
+    @Bean
+    Identities identities(
+            @Value("${yuanhu.identities}") Path folder,
+            Consortium consortium,
+            @Value("${yuanhu.organisations:}") List<String> organisations,
+            Home home) {
+        List<MspId> own = organisations.isEmpty()
+                ? consortium.members()
+                : organisations.stream().map(MspId::new).toList();
+        LostAuthorities.mustNotBe(folder, own, home);
+        return Identities.create(folder, consortium, own, InstantSource.system());
+    }
 
     /** Closed last of all: everything that speaks to it depends on it. */
     @Bean(destroyMethod = "close")

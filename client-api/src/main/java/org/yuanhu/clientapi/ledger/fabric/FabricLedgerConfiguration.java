@@ -30,6 +30,8 @@ import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.NodeAddress;
 import org.yuanhu.consortium.Organisation;
 import org.yuanhu.consortium.OrganisationRole;
+import org.yuanhu.consortium.enrolment.Enrolment;
+import org.yuanhu.consortium.enrolment.IssuerClient;
 import org.yuanhu.consortium.identity.MspDefinition;
 import org.yuanhu.consortium.identity.Pem;
 import org.yuanhu.consortium.trust.LedgerFacts;
@@ -54,6 +56,12 @@ class FabricLedgerConfiguration {
         return new ReceivedBundles(properties.bundles());
     }
 
+    /** The organisation's issuer has the authorities' keys; this process reads none. */
+    @Bean
+    Enrolment enrolment(Consortium consortium, FabricProperties properties) {
+        return new IssuerClient(properties.issuer(), consortium, new MspId(properties.organisation()));
+    }
+
     @Bean
     Peers peers(
             Consortium consortium,
@@ -67,7 +75,7 @@ class FabricLedgerConfiguration {
         List<Peer> inOrder = ownFirst(consortium.organisations(), own)
                 .map(organisation -> new Peer(organisation.msp(), connect(organisation, mspDefinitions)))
                 .toList();
-        Peers peers = new Peers(inOrder, new FirstBlock(server.reader(), consortium.channel()), trusted.genesis());
+        Peers peers = new Peers(inOrder, new FirstBlock(server::reader, consortium.channel()), trusted.genesis());
         metrics.gauge("yuanhu.ledger.peers.usable", peers, FabricLedgerConfiguration::usable);
         peers.open(PATIENCE_AT_START);
         return peers;

@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Channel;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.identity.X509Identity;
@@ -16,11 +17,12 @@ import org.yuanhu.vocabulary.Hash;
 final class FirstBlock {
     private static final Duration LIMIT = Duration.ofSeconds(3);
 
-    private final UserIdentity reader;
+    private final Supplier<UserIdentity> server;
     private final String channel;
 
-    FirstBlock(UserIdentity reader, String channel) {
-        this.reader = reader;
+    /** @param server whose certificate is asked with; it is renewed in the course of time */
+    FirstBlock(Supplier<UserIdentity> server, String channel) {
+        this.server = server;
         this.channel = channel;
     }
 
@@ -30,6 +32,7 @@ final class FirstBlock {
      * @throws GatewayException if the peer does not answer in time
      */
     Hash hashAt(Channel peer) throws GatewayException {
+        UserIdentity reader = server.get();
         try (Gateway gateway = Gateway.newInstance()
                 .identity(new X509Identity(reader.msp().value(), reader.certificate()))
                 .signer(reader::sign)

@@ -1,4 +1,4 @@
-package org.yuanhu.clientapi.ledger;
+package org.yuanhu.clientapi.ledger.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
