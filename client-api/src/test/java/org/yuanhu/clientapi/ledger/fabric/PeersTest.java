@@ -74,7 +74,7 @@ class PeersTest {
         }
         peers = new Peers(
                 organisations.stream().map(gateway -> gateway.peer).toList(),
-                new FirstBlock(officer, CONSORTIUM.channel()),
+                new FirstBlock(() -> officer, CONSORTIUM.channel()),
                 Hash.sha256(new byte[0]));
         peers.all().forEach(peer -> peer.become(Peer.State.USABLE));
         gateways = new Gateways(new LedgerConnection(
