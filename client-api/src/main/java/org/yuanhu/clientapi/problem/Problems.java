@@ -22,6 +22,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.yuanhu.clientapi.ledger.submit.LedgerUnavailableException;
 import org.yuanhu.clientapi.secret.MissingKeyException;
+import org.yuanhu.consortium.enrolment.EnrolmentUnavailableException;
 import org.yuanhu.vocabulary.rule.RefusedException;
 
 /** Turns whatever a REST controller throws into problem details in the caller's language. */
@@ -47,6 +48,13 @@ final class Problems extends ResponseEntityExceptionHandler {
             return databaseSilent(failure, locale);
         }
         return answer(Problem.saying(HttpStatus.UNAUTHORIZED, "sign-in.wrong", locale));
+    }
+
+    /** Where the issuer listens is the operator's to know. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> withoutIssuer(EnrolmentUnavailableException failure, Locale locale) {
+        LOG.error("{}", failure.getMessage());
+        return answer(Problem.saying(HttpStatus.SERVICE_UNAVAILABLE, "issuer.silent", locale));
     }
 
     /** The file's name is the operator's to know. */

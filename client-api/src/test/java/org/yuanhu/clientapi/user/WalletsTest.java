@@ -86,7 +86,7 @@ class WalletsTest {
 
     private Wallets wallets(Enrolment enrolment) {
         Home home = new Home(folder.resolve("home"));
-        return new Wallets(home, new ServerKeys(home), enrolment, clock);
+        return new Wallets(home, ServerKeys.of(home), enrolment, clock);
     }
 
     private Identities identities() {
