@@ -15,6 +15,7 @@ final class CellText {
     private static final int FULL_WIDTH_LAST = 0xFF5E;
     private static final int FULL_WIDTH_OFFSET = 0xFEE0;
     private static final int IDEOGRAPHIC_SPACE = 0x3000;
+    private static final char NO_BREAK_SPACE = '\u00a0';
 
     private CellText() {}
 
@@ -23,9 +24,12 @@ final class CellText {
         return strip(narrow(cell, character -> true));
     }
 
-    /** Of a name or sentence: full-width digits and letters become usual ones, punctuation stays. */
+    /** Of a name or sentence: full-width digits, letters and blanks become usual ones, punctuation stays. */
     static String ofWords(String cell) {
-        return Normalizer.normalize(strip(narrow(cell, Character::isLetterOrDigit)), Normalizer.Form.NFC);
+        String narrow = strip(narrow(cell, Character::isLetterOrDigit))
+                .replace((char) IDEOGRAPHIC_SPACE, ' ')
+                .replace(NO_BREAK_SPACE, ' ');
+        return Normalizer.normalize(narrow, Normalizer.Form.NFC);
     }
 
     /**

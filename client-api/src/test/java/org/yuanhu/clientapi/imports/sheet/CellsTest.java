@@ -90,6 +90,11 @@ class CellsTest {
     }
 
     @Test
+    void readsTheBlanksOfAChineseKeyboardInsideANameAsUsualOnes() {
+        assertThat(Column.words("name", "姓名").reader().apply("　样　例\u00a0甲　")).isEqualTo("样 例 甲");
+    }
+
+    @Test
     void namesTheUnitsThereAre() {
         assertRefused(Rule.IM_12, Column.measure("unit", "单位"), "担");
     }
