@@ -35,10 +35,28 @@ public final class SharedWorld implements ExecutionCondition, ParameterResolver 
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        if (Boolean.getBoolean("yuanhu.test.oneWorld")) {
+            return OfTheProcess.HELD.world;
+        }
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
                 .computeIfAbsent(SharedWorld.class, key -> new Held(), Held.class)
                 .world;
+    }
+
+    /** Where each test is a run of its own, as under PIT, the runs of one process share a world. */
+    private static final class OfTheProcess {
+        private static final Held HELD = new Held();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                try {
+                    HELD.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }));
+        }
     }
 
     private static final class Held implements AutoCloseable {

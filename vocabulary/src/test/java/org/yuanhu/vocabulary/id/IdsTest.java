@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,8 +28,12 @@ class IdsTest {
         String sixteenBytes = "00112233445566778899aabbccddeeff";
         List<String> ids = List.of("a", "Z", "9", "a.b_c-d", "x".repeat(64));
         List<String> noIds = List.of("", ".a", "_a", "-a", "a b", "a/b", "x".repeat(65), "名", "a\n");
-        List<String> noBytes =
-                List.of("", sixteenBytes.substring(1), sixteenBytes + "0", sixteenBytes.toUpperCase(), "g".repeat(32));
+        List<String> noBytes = List.of(
+                "",
+                sixteenBytes.substring(1),
+                sixteenBytes + "0",
+                sixteenBytes.toUpperCase(Locale.ROOT),
+                "g".repeat(32));
         return List.of(
                 new Form(
                         "consortium",
