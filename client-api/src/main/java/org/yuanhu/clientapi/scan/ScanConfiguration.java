@@ -32,7 +32,9 @@ import org.yuanhu.consortium.Consortium;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ScanProperties.class)
 class ScanConfiguration {
-    private static final String[] BUYERS = {"/", "/find", "/01/**", "/assets/**"};
+    private static final String[] BUYERS = {
+        "/", "/find", "/01/**", "/gtin/**", "/assets/**", "/robots.txt", "/favicon.ico"
+    };
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final String PERMISSIONS =

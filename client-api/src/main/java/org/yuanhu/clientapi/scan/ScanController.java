@@ -5,6 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yuanhu.clientapi.problem.Problem;
+import org.yuanhu.clientapi.scan.address.LabelAddress;
 import org.yuanhu.clientapi.scan.document.Scan;
 import org.yuanhu.clientapi.scan.document.ScanDocument;
 import org.yuanhu.clientapi.scan.document.ScanRefusedException;
@@ -34,13 +38,15 @@ import org.yuanhu.vocabulary.rule.Rule;
 /**
  * A label's address, and the page where its 20 digits are typed.
  *
- * <p>An address answers as a page, or as JSON to who accepts {@code application/json} better. It is taken as it stands in the request
- * line: one label has one address, so anything else, also a percent-encoding of it, is refused before anything is looked up.
+ * <p>An address answers as a page, or as JSON to who accepts {@code application/json} better. One label has one address; another
+ * spelling of it leads there, and what is none, also a percent-encoding of it, is refused before anything is looked up. What share
+ * links and advertising append as a query says nothing about the label and is ignored.
  */
 @RestController
 @Hidden // the OpenAPI document describes /api/v1; a label's address is described in docs/formats.md
 final class ScanController {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    private static final Pattern LANG = Pattern.compile("(?:^|&)lang=(zh|en)(?=&|$)");
 
     private final Resolver resolver;
     private final Pages pages;
@@ -53,9 +59,15 @@ final class ScanController {
     }
 
     /** What the ledger attests of the label whose address this is. */
-    @GetMapping("/01/**")
+    @GetMapping({"/01/**", "/gtin/**"})
     ResponseEntity<?> label(HttpServletRequest request) {
-        LabelPath label = path(request);
+        LabelAddress address = address(request);
+        if (!address.literal()) {
+            return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
+                    .location(URI.create(address.path().text()))
+                    .build();
+        }
+        LabelPath label = address.path();
         Scan scan = resolver.resolve(label, asker(request));
         if (wantsJson(request)) {
             return unkept(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON))
@@ -73,6 +85,14 @@ final class ScanController {
                 .cacheControl(CacheControl.noCache())
                 .headers(ScanController::varies)
                 .body(pages.type(null, language(request)));
+    }
+
+    /** Older browsers ask for it by this name whatever the page says. */
+    @GetMapping("/favicon.ico")
+    ResponseEntity<Void> icon() {
+        return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
+                .location(URI.create("/assets/yuanhu.svg"))
+                .build();
     }
 
     /** Leads from 20 digits to the label's address, or says what is wrong with them. */
@@ -119,21 +139,16 @@ final class ScanController {
         return problem;
     }
 
-    /** The path as it came over the wire, and nothing after it but the language of the page. */
-    private static LabelPath path(HttpServletRequest request) {
-        String query = request.getQueryString();
-        if (query != null && !query.equals("lang=zh") && !query.equals("lang=en")) {
-            throw ScanRefusedException.of(
-                    ScanRefusedException.Reason.ADDRESS,
-                    RefusedException.by(Rule.FM_20)
-                            .with("field", "query")
-                            .with("value", query)
-                            .build());
-        }
+    /** The path as it came over the wire; the query plays no part. */
+    private static LabelAddress address(HttpServletRequest request) {
         try {
-            return LabelPath.parse(request.getRequestURI());
+            return LabelAddress.read(request.getRequestURI());
         } catch (RefusedException refused) {
-            throw ScanRefusedException.of(ScanRefusedException.Reason.ADDRESS, refused);
+            throw ScanRefusedException.of(
+                    refused.rule() == Rule.FM_07
+                            ? ScanRefusedException.Reason.MISTYPED
+                            : ScanRefusedException.Reason.ADDRESS,
+                    refused);
         }
     }
 
@@ -143,7 +158,13 @@ final class ScanController {
     }
 
     private static Language language(HttpServletRequest request) {
-        return Language.of(request.getParameter("lang"), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return Language.of(asked(request.getQueryString()), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /** Read by itself, so that a query nobody can decode does not hide the label. */
+    private static @Nullable String asked(@Nullable String query) {
+        Matcher lang = LANG.matcher(query == null ? "" : query);
+        return lang.find() ? lang.group(1) : null;
     }
 
     /** Whether JSON is accepted better than HTML; a browser, and who says nothing, gets the page. */

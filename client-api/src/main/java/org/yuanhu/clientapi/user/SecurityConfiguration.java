@@ -18,6 +18,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.yuanhu.clientapi.problem.ProblemWriter;
 import org.yuanhu.clientapi.problem.SignInFailures;
 
@@ -25,7 +26,7 @@ import org.yuanhu.clientapi.problem.SignInFailures;
  * What is open to everybody, and how others sign in.
  *
  * <p>The API and the metrics take bearer tokens and keep no session, so no page of another site can use them. Pages take a form
- * sign-in. A buyer's pages ({@code /}, {@code /01/…}) and the description of the API are open; everything not named is closed.
+ * sign-in; to who has not signed in a page that is not open is as one that is not there. A buyer's pages ({@code /}, {@code /01/…}) and the description of the API are open; everything not named is closed.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -69,6 +70,10 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
+                .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
+                        (request, response, e) -> response.sendError(HttpStatus.NOT_FOUND.value()),
+                        AnyRequestMatcher.INSTANCE))
+                .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(form -> form.failureHandler(new SignInFailures("/login?error")))
                 .build();
     }

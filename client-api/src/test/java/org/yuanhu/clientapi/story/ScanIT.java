@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yuanhu.clientapi.ServerOnRandomPort;
 import org.yuanhu.clientapi.ServerOnRandomPort.Answer;
 import org.yuanhu.clientapi.label.RunSecrets;
@@ -152,6 +153,86 @@ class ScanIT {
         assertThat(scan(labels.path(2), "text/html", "203.0.113.10").status()).isEqualTo(200);
         assertThat(metric("yuanhu_scan_guesses_wrong_total") - before).isEqualTo(10);
         assertThat(metric("yuanhu_scan_guesses_limited_total")).isPositive();
+    }
+
+    @Test
+    @Order(4)
+    void guessesAtNumbersNobodyIssuedShutNobodyOut() {
+        String shop = "203.0.113.40";
+        for (int i = 0; i < 200; i++) {
+            Serial unknown = new Serial(new RunNumber("9999" + "%04d".formatted(i)), i, "123456");
+            assertThat(find(unknown.text(), shop).status()).isEqualTo(404);
+        }
+        assertThat(scan(labels.path(2), "text/html", shop).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?utm_source=wechat&from=singlemessage&isappinstalled=0",
+                "?lang=zh&from=timeline",
+                "?17=261231",
+                "?linkType=all",
+                "?%zz=1",
+                "?"
+            })
+    @Order(4)
+    void whatAShareLinkAppendsDoesNotMakeALabelDoubtful(String query) {
+        Scanned page = Scanned.at(
+                server.address(), labels.path(4).text() + query, "text/html", "zh", "X-Forwarded-For: 203.0.113.41");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("已登记");
+    }
+
+    @Test
+    @Order(4)
+    void otherSpellingsOfAnAddressLeadToTheLabel() {
+        String path = labels.path(4).text();
+        List<String> spellings = List.of(
+                path + "/",
+                "/" + path,
+                path.replace("/01/", "/gtin/").replace("/10/", "/lot/").replace("/21/", "/ser/"),
+                path.replace("/01/0", "/01/"));
+        for (String spelling : spellings) {
+            Scanned moved = Scanned.at(server.address(), spelling, "text/html", "zh");
+            assertThat(moved.status()).as(spelling).isEqualTo(308);
+            assertThat(moved.header("Location")).as(spelling).endsWith(path);
+            assertThat(moved.header("Set-Cookie")).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(4)
+    void aMistypedNumberIsNotCalledForgedAndASwappedGtinIsNotLedAround() {
+        String path = labels.path(4).text();
+        char last = path.charAt(path.length() - 1);
+        String mistyped = path.substring(0, path.length() - 1) + (last == '9' ? '0' : (char) (last + 1));
+        Scanned typo = Scanned.at(server.address(), mistyped, "text/html", "zh");
+        assertThat(typo.status()).isEqualTo(400);
+        assertThat(typo.text()).contains("号码输错了，或者不是我们的标签", "FM-07");
+        Scanned swapped = Scanned.at(
+                server.address(),
+                path.replace(Story.GTIN, "09520000000127"),
+                "text/html",
+                "zh",
+                "X-Forwarded-For: 203.0.113.42");
+        assertThat(swapped.status()).isEqualTo(404);
+        assertThat(swapped.text()).contains("标签与账本对不上").doesNotContain("class=\"button\"");
+    }
+
+    @Test
+    @Order(4)
+    void whatProgramsAskForUnaskedGetsAPlainAnswer() {
+        for (String path : List.of("/robots.txt", "/favicon.ico", "/wp-login.php")) {
+            Scanned answer = Scanned.at(server.address(), path, "text/html", "zh");
+            assertThat(answer.header("Set-Cookie")).as(path).isEmpty();
+            assertThat(answer.header("Location")).as(path).doesNotContain("login");
+        }
+        assertThat(Scanned.at(server.address(), "/robots.txt", "*/*", "zh").text())
+                .contains("Disallow: /01/");
+        assertThat(Scanned.at(server.address(), "/wp-login.php", "text/html", "zh")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -11,6 +11,8 @@ public final class ScanRefusedException extends RuntimeException {
     public enum Reason {
         /** The address has not a label's form; nothing was looked up. */
         ADDRESS("address", HttpStatus.BAD_REQUEST),
+        /** The number's own check digit does not fit. */
+        MISTYPED("mistyped", HttpStatus.BAD_REQUEST),
         /** No such label was ever issued. */
         UNKNOWN("unknown", HttpStatus.NOT_FOUND),
         /** The number was issued, but something else in the address is not what the ledger has. */

@@ -6,30 +6,32 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.yuanhu.clientapi.scan.document.ScanRefusedException;
+import org.yuanhu.vocabulary.label.RunNumber;
 
 /**
- * Wrong guesses from one network: ten in any minute, then nothing more is looked up for it until the minute is over.
+ * Wrong guesses at one print run from one network: ten in any minute, then nothing of this run is looked up for it until the
+ * minute is over. Other runs stay open to it, and this run to others: a shop's customers share one address.
  *
  * <p>A tag is right one time in a million. The limit makes trying slow; it promises no more than that, since whoever buys one item
  * has a right number. Each question is counted as wrong before it is looked up and given back if it was right, so that many at
  * once get no further than ten one after the other.
  *
- * <p>Memory is bounded: the networks heard from longest ago are forgotten.
+ * <p>Memory is bounded: those heard from longest ago are forgotten.
  */
 public final class GuessLimit {
     static final int WRONG_A_MINUTE = 10;
-    static final int NETWORKS = 20_000;
+    static final int REMEMBERED = 20_000;
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
     private final LongSupplier nanoTime;
-    private final Map<AddressPrefix, Minute> minutes;
+    private final Map<Guesser, Minute> minutes;
 
     public GuessLimit(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.minutes = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<AddressPrefix, Minute> eldest) {
-                return size() > NETWORKS;
+            protected boolean removeEldestEntry(Map.Entry<Guesser, Minute> eldest) {
+                return size() > REMEMBERED;
             }
         };
     }
@@ -39,21 +41,23 @@ public final class GuessLimit {
      *
      * @throws ScanRefusedException TOO_MANY with the seconds to wait
      */
-    public Question begin(AddressPrefix network) {
+    public Question begin(AddressPrefix network, RunNumber run) {
         long now = nanoTime.getAsLong();
         Minute minute;
         synchronized (minutes) {
-            minute = minutes.computeIfAbsent(network, unknown -> new Minute(now));
+            minute = minutes.computeIfAbsent(new Guesser(network, run), unknown -> new Minute(now));
         }
         return minute.begin(now);
     }
 
-    /** How many networks are remembered. */
-    int networks() {
+    /** How many networks with a run each are remembered. */
+    int remembered() {
         synchronized (minutes) {
             return minutes.size();
         }
     }
+
+    private record Guesser(AddressPrefix network, RunNumber run) {}
 
     /** A question under way, or a wrong one. */
     public static final class Question {

@@ -85,6 +85,7 @@ public final class Pages {
                         phrases.say(key),
                         says,
                         refused.reason().passes(),
+                        refused.reason() != ScanRefusedException.Reason.MISMATCH,
                         advice(refused.reason(), phrases),
                         rule),
                 language);
@@ -120,9 +121,10 @@ public final class Pages {
 
     private static List<String> advice(ScanRefusedException.Reason reason, Phrases phrases) {
         return switch (reason) {
-            case ADDRESS -> List.of(phrases.say("refused.address.again"), phrases.say("refused.address.number"));
-            case UNKNOWN, MISMATCH ->
-                List.of(phrases.say("refused.unknown.compare"), phrases.say("refused.unknown.buy"));
+            case ADDRESS, MISTYPED ->
+                List.of(phrases.say("refused.address.again"), phrases.say("refused.address.number"));
+            case UNKNOWN -> List.of(phrases.say("refused.unknown.compare"), phrases.say("refused.unknown.buy"));
+            case MISMATCH -> List.of(phrases.say("refused.unknown.buy"));
             case LEDGER -> List.of(phrases.say("refused.ledger.wait"));
             case PENDING, TOO_MANY -> List.of();
         };
@@ -155,6 +157,7 @@ public final class Pages {
             String title,
             String says,
             boolean passes,
+            boolean typing,
             List<String> advice,
             @Nullable String rule) {}
 

@@ -4,11 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.yuanhu.clientapi.scan.address.LabelAddress;
 import org.yuanhu.clientapi.scan.document.ScanRefusedException;
+import org.yuanhu.vocabulary.label.LabelPath;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
 
@@ -28,7 +32,14 @@ public final class RejectedAddressHandler implements RequestRejectedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
             throws IOException {
-        if (!String.valueOf(request.getRequestURI()).startsWith("/01")) {
+        String path = String.valueOf(request.getRequestURI());
+        Optional<LabelPath> meant = meant(path);
+        if (meant.isPresent()) {
+            response.setStatus(HttpStatus.PERMANENT_REDIRECT.value());
+            response.setHeader(HttpHeaders.LOCATION, meant.get().text());
+            return;
+        }
+        if (!path.startsWith("/01")) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
@@ -36,7 +47,7 @@ public final class RejectedAddressHandler implements RequestRejectedHandler {
                 ScanRefusedException.Reason.ADDRESS,
                 RefusedException.by(Rule.FM_20)
                         .with("field", "path")
-                        .with("value", String.valueOf(request.getRequestURI()))
+                        .with("value", path)
                         .build());
         Language language = Language.of(null, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         response.setStatus(refused.reason().status().value());
@@ -47,5 +58,14 @@ public final class RejectedAddressHandler implements RequestRejectedHandler {
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.getWriter().write(pages.refused(refused, language));
+    }
+
+    /** The label that an address with a slash too many stands for. */
+    private static Optional<LabelPath> meant(String path) {
+        try {
+            return Optional.of(LabelAddress.read(path).path());
+        } catch (RefusedException noLabel) {
+            return Optional.empty();
+        }
     }
 }

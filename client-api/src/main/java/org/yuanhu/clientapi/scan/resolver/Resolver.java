@@ -145,28 +145,25 @@ public final class Resolver {
 
     /** The run's secret, once the tag was found right; the time taken tells nothing of how much of it was. */
     private RunSecret secretOf(Serial serial, AddressPrefix asker) {
-        GuessLimit.Question question;
+        RunSecret secret = kept(serial.run()).orElseThrow(() -> wrong(serial));
+        GuessLimit.Question question = begin(asker, serial.run());
+        boolean right = MessageDigest.isEqual(
+                secret.tag(serial.index()).getBytes(US_ASCII), serial.tag().getBytes(US_ASCII));
+        if (!right) {
+            alertAbove(serial.run());
+            throw wrong(serial);
+        }
+        question.wasRight();
+        return secret;
+    }
+
+    private GuessLimit.Question begin(AddressPrefix asker, RunNumber run) {
         try {
-            question = limit.begin(asker);
+            return limit.begin(asker, run);
         } catch (ScanRefusedException tooMany) {
             limited.increment();
             throw tooMany;
         }
-        Optional<RunSecret> secret = kept(serial.run());
-        boolean right = secret.isPresent()
-                && MessageDigest.isEqual(
-                        secret.get().tag(serial.index()).getBytes(US_ASCII),
-                        serial.tag().getBytes(US_ASCII));
-        if (!right) {
-            count(serial, secret.isPresent());
-            throw ScanRefusedException.of(
-                    ScanRefusedException.Reason.UNKNOWN,
-                    RefusedException.by(Rule.LB_02)
-                            .with("serial", serial.text())
-                            .build());
-        }
-        question.wasRight();
-        return secret.get();
     }
 
     private Optional<RunSecret> kept(RunNumber run) {
@@ -178,14 +175,20 @@ public final class Resolver {
         }
     }
 
-    private void count(Serial serial, boolean known) {
+    private ScanRefusedException wrong(Serial serial) {
         wrong.increment();
-        if (known && guesses.wrong(serial.run())) {
+        return ScanRefusedException.of(
+                ScanRefusedException.Reason.UNKNOWN,
+                RefusedException.by(Rule.LB_02).with("serial", serial.text()).build());
+    }
+
+    private void alertAbove(RunNumber run) {
+        if (guesses.wrong(run)) {
             alerts.increment();
             LOG.error(
                     "Alert: over {} wrong serial numbers of run {} were tried within an hour",
                     RunGuesses.ALERT_ABOVE,
-                    serial.run());
+                    run);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.web.util.HtmlUtils;
 import org.yuanhu.chaincode.attest.LabelState;
 import org.yuanhu.clientapi.scan.document.Scan;
 import org.yuanhu.clientapi.scan.document.ScanDocument;
@@ -193,9 +194,9 @@ class PagesTest {
 
         assertThat(network.label(scan, "label.example.org", language))
                 .contains("card verdict revocation-unknown", phrases.say("verdict.revocation-unknown"))
-                .contains(phrases.say(
+                .contains(HtmlUtils.htmlEscape(phrases.say(
                         "unchecked.revocation",
-                        language == Language.CHINESE ? cooperatives.nameZh() : cooperatives.nameEn()))
+                        language == Language.CHINESE ? cooperatives.nameZh() : cooperatives.nameEn())))
                 .doesNotContain("card verdict checked", "??");
         assertThat(ScanDocument.of(scan).notChecked()).contains("revocation");
         assertThat(ScanDocument.of(new SampleScan().scan()).notChecked()).doesNotContain("revocation");
