@@ -137,7 +137,7 @@ public final class HostRenderer {
     private String hidden(NodeKind kind, String identities) {
         String own = identities + "/organisations/" + folder.msp() + "/";
         Stream<String> paths = kind == NodeKind.ISSUER
-                ? Stream.of("root/key.pem", "ca-nodes/key.pem", "trust", "nodes", "resolver")
+                ? Stream.of("root/key.pem", "ca-nodes/key.pem", "trust/key.pem", "nodes", "resolver")
                 : Stream.concat(
                         Stream.of("root", "ca-nodes", "trust", "nodes", "users"),
                         consortium.rolesOf(folder.msp()).stream()

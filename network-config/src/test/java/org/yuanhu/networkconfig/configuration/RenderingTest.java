@@ -140,7 +140,7 @@ class RenderingTest {
     void onlyTheIssuersUnitSeesARolesAuthorityAndNoUnitSeesTheRootsKey() {
         String own = "InaccessiblePaths=-/srv/yuanhu/PlatformMSP/identities/organisations/PlatformMSP/";
         assertThat(unit(NodeKind.ISSUER))
-                .contains(own + "root/key.pem\n", own + "ca-nodes/key.pem\n", own + "trust\n")
+                .contains(own + "root/key.pem\n", own + "ca-nodes/key.pem\n", own + "trust/key.pem\n")
                 .doesNotContain("ca-platform-operator")
                 .contains("org.yuanhu.networkconfig.issuer.IssuerProcess /srv/yuanhu/PlatformMSP\n");
         for (NodeKind kind : NodeKind.values()) {

@@ -4,26 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 import org.hyperledger.fabric.client.CommitException;
 import org.hyperledger.fabric.protos.common.Block;
 import org.junit.jupiter.api.AfterAll;
@@ -50,8 +38,6 @@ import org.yuanhu.networkconfig.layout.NodeKind;
 import org.yuanhu.networkconfig.layout.OrganisationFolder;
 import org.yuanhu.networkconfig.node.NodeProcess;
 import org.yuanhu.networkconfig.node.NodeStatus;
-import org.yuanhu.networkconfig.node.OrdererHeight;
-import org.yuanhu.networkconfig.node.Tls;
 import org.yuanhu.networkconfig.servers.Servers;
 import org.yuanhu.networkconfig.servers.WellServer;
 
@@ -61,10 +47,6 @@ import org.yuanhu.networkconfig.servers.WellServer;
         value = "org.yuanhu.networkconfig.network.RealFabric#isWanted",
         disabledReason = "Fabric's programs are not on this machine and Go, which builds them, is not on the PATH")
 class FabricNetworkIT {
-    /** How a client of HTTP/2 begins (RFC 9113, section 3.4), with empty settings. */
-    private static final byte[] HTTP_2 =
-            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
-
     private static final String PRIVATE_VALUE = "planted-private-value-7c1f";
 
     @TempDir
@@ -173,38 +155,14 @@ class FabricNetworkIT {
     @Order(3)
     void noOtherUserOfTheHostCanReadAnythingOfAnOrganisation() throws IOException {
         for (OrganisationFolder organisation : networkFolder.organisations()) {
-            assertThat(mode(organisation.root())).isEqualTo("rwx------");
-            for (NodeKind kind : List.of(NodeKind.PEER, NodeKind.ORDERER)) {
-                assertThat(mode(organisation.node(kind))).isEqualTo("rwx------");
-                try (Stream<Path> data = Files.walk(organisation.node(kind).resolve("data"))) {
-                    assertThat(data.filter(Files::exists).map(FabricNetworkIT::mode))
-                            .isNotEmpty()
-                            .allMatch(mode -> mode.endsWith("------"));
-                }
-            }
+            Closed.assertFolder(organisation);
         }
     }
 
     @Test
     @Order(3)
     void theOrderersAdministrationAndTheChaincodeTakeNoCertificateOfTheNodesAuthority() throws Exception {
-        OrganisationFolder platform = organisation("PlatformMSP");
-        Path peers = platform.node(NodeKind.PEER);
-        int administration = platform.organisation().address().ordererAdminPort();
-        int chaincode = platform.organisation().address().chaincodePort();
-
-        assertThat(new OrdererHeight(platform, "yuanhu").read().orElse(0)).isGreaterThan(1);
-        assertThat(isTaken(administration, platform.root().resolve("admin/tls"), "", new byte[0]))
-                .isTrue();
-        assertThat(isTaken(chaincode, peers.resolve("tls-chaincode"), "h2", HTTP_2))
-                .isTrue();
-        for (Path other :
-                List.of(peers.resolve("tls"), platform.node(NodeKind.ORDERER).resolve("tls"))) {
-            assertThat(isTaken(administration, other, "", new byte[0])).isFalse();
-            assertThat(isTaken(chaincode, other, "h2", HTTP_2)).isFalse();
-        }
-        assertThat(isTaken(chaincode, platform.root().resolve("admin/tls"), "h2", HTTP_2))
-                .isFalse();
+        Closed.assertDoors(organisation("PlatformMSP"), folder.resolve("shown"));
     }
 
     @Test
@@ -430,43 +388,6 @@ class FabricNetworkIT {
                 .run();
     }
 
-    private static String mode(Path path) {
-        try {
-            return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
-        } catch (IOException e) {
-            return "------"; // a database's file that was just replaced
-        }
-    }
-
-    /** Whether a server goes on with who shows this folder's certificate: it answers, or ends the connection. */
-    private static boolean isTaken(int port, Path shown, String protocol, byte[] opening) throws Exception {
-        Path as = folder.resolve("shown");
-        for (String name : List.of("cert.pem", "key.pem")) {
-            Files.createDirectories(as);
-            Files.copy(shown.resolve(name), as.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        }
-        Files.writeString(as.resolve("ca.pem"), Pem.of(Tls.shownAt(port).orElseThrow()));
-        try (SSLSocket socket =
-                (SSLSocket) Tls.context(as).getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(10_000);
-            if (!protocol.isEmpty()) {
-                SSLParameters parameters = socket.getSSLParameters();
-                parameters.setApplicationProtocols(new String[] {protocol});
-                socket.setSSLParameters(parameters);
-            }
-            socket.startHandshake();
-            socket.getOutputStream()
-                    .write(
-                            opening.length > 0
-                                    ? opening
-                                    : "GET /participation/v1/channels HTTP/1.0\r\n\r\n"
-                                            .getBytes(StandardCharsets.US_ASCII));
-            return socket.getInputStream().read() >= 0;
-        } catch (SSLException | SocketException e) {
-            return false;
-        }
-    }
-
     private static List<NodeProcess> serverNodes() {
         return network.nodes().stream()
                 .filter(node -> node.kind() == NodeKind.SERVER)
@@ -522,33 +443,12 @@ class FabricNetworkIT {
         return last;
     }
 
-    /** The test chaincode in a jar of its own, with the jars it needs from this test's class path. */
     private static ChaincodeCode putGet() {
-        return putGet("first");
+        return PutGetJar.code(folder, "first");
     }
 
     /** The same under another digest. */
     private static ChaincodeCode putGet(String version) {
-        try {
-            Path jar = folder.resolve("putget.jar");
-            String name = PutGetChaincode.class.getName().replace('.', '/') + ".class";
-            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-                JarEntry entry = new JarEntry(name);
-                entry.setTime(0);
-                out.putNextEntry(entry);
-                out.write(PutGetChaincode.class.getResourceAsStream("/" + name).readAllBytes());
-                JarEntry told = new JarEntry(version);
-                told.setTime(0);
-                out.putNextEntry(told);
-            }
-            Stream<Path> needed = Arrays.stream(
-                            System.getProperty("java.class.path").split(":"))
-                    .filter(each -> each.endsWith(".jar"))
-                    .map(Path::of);
-            return ChaincodeCode.of(
-                    "yuanhu", Stream.concat(Stream.of(jar), needed).toList(), PutGetChaincode.class.getName());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return PutGetJar.code(folder, version);
     }
 }
