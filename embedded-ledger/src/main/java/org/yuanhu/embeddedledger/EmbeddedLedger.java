@@ -4,7 +4,6 @@ import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509CRL;
@@ -26,6 +25,8 @@ import org.yuanhu.embeddedledger.commit.Condition;
 import org.yuanhu.embeddedledger.gateway.GatewayService;
 import org.yuanhu.embeddedledger.gateway.KindInterceptor;
 import org.yuanhu.embeddedledger.membership.Membership;
+import org.yuanhu.embeddedledger.port.PortServer;
+import org.yuanhu.embeddedledger.port.TlsPort;
 import org.yuanhu.embeddedledger.store.Archive;
 import org.yuanhu.embeddedledger.store.DamagedLedgerException;
 import org.yuanhu.embeddedledger.store.LedgerStore;
@@ -43,7 +44,7 @@ public final class EmbeddedLedger implements AutoCloseable {
     public static final String KIND = LedgerFacts.Kind.SINGLE_MACHINE.text();
 
     /** The largest message taken on the port, in bytes; in-process there is no limit. */
-    public static final int MAX_MESSAGE_BYTES = 32 << 20;
+    public static final int MAX_MESSAGE_BYTES = PortServer.MAX_MESSAGE_BYTES;
 
     private static final long GRACE_SECONDS = 10;
 
@@ -54,7 +55,7 @@ public final class EmbeddedLedger implements AutoCloseable {
     private final ExecutorService executor;
     private final Server local;
     private final String localName = "embedded-ledger-" + UUID.randomUUID();
-    private final @Nullable Server remote;
+    private final @Nullable PortServer remote;
     private final ManagedChannel channel;
 
     EmbeddedLedger(Parts parts, @Nullable TlsPort port) throws IOException {
@@ -98,16 +99,9 @@ public final class EmbeddedLedger implements AutoCloseable {
                 .collection(PrivateCollection.of(consortium.collection()));
     }
 
-    private Server serve(TlsPort port) throws IOException {
+    private PortServer serve(TlsPort port) throws IOException {
         try {
-            return NettyServerBuilder.forAddress(port.address(), port.credentials())
-                    .executor(executor)
-                    .maxInboundMessageSize(MAX_MESSAGE_BYTES)
-                    .permitKeepAliveTime(30, TimeUnit.SECONDS)
-                    .addService(service)
-                    .intercept(new KindInterceptor())
-                    .build()
-                    .start();
+            return new PortServer(port, executor, service, new KindInterceptor());
         } catch (IOException e) {
             close();
             throw e;
@@ -121,7 +115,7 @@ public final class EmbeddedLedger implements AutoCloseable {
 
     /** The TLS port it listens on, or -1 if it does not. */
     public int port() {
-        return remote == null ? -1 : remote.getPort();
+        return remote == null ? -1 : remote.port();
     }
 
     /** How many blocks there are; block 0 is the channel's configuration. */
@@ -203,8 +197,9 @@ public final class EmbeddedLedger implements AutoCloseable {
         local.shutdown();
         try {
             committer.stop();
-            if (remote != null && !remote.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                remote.shutdownNow();
+            if (remote != null) {
+                remote.awaitEnd(GRACE_SECONDS);
+                remote.close();
             }
             channel.shutdown();
             if (!local.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {

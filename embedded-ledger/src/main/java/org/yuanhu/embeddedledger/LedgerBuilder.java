@@ -27,6 +27,7 @@ import org.yuanhu.embeddedledger.gateway.ProposalDesk;
 import org.yuanhu.embeddedledger.gateway.SignedRequests;
 import org.yuanhu.embeddedledger.membership.Endorser;
 import org.yuanhu.embeddedledger.membership.Membership;
+import org.yuanhu.embeddedledger.port.TlsPort;
 import org.yuanhu.embeddedledger.proposal.ProposalChecks;
 import org.yuanhu.embeddedledger.simulation.Simulator;
 import org.yuanhu.embeddedledger.store.DamagedLedgerException;

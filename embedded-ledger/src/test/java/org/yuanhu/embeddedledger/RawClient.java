@@ -26,6 +26,7 @@ import org.hyperledger.fabric.protos.peer.ChaincodeProposalPayload;
 import org.hyperledger.fabric.protos.peer.ChaincodeSpec;
 import org.hyperledger.fabric.protos.peer.Proposal;
 import org.hyperledger.fabric.protos.peer.SignedProposal;
+import org.jspecify.annotations.Nullable;
 
 /** Builds proposals by hand, so that each part can be made wrong. */
 final class RawClient {
@@ -34,6 +35,8 @@ final class RawClient {
 
     private final TestOrganisation.Holder user;
     private Instant timestamp = Instant.now();
+    private @Nullable Long seconds;
+    private long epoch;
     private byte[] nonce = new byte[24];
     private String transactionId = "";
     private int type = HeaderType.ENDORSER_TRANSACTION_VALUE;
@@ -45,6 +48,17 @@ final class RawClient {
 
     RawClient at(Instant time) {
         timestamp = time;
+        return this;
+    }
+
+    /** A timestamp that no {@link Instant} can hold. */
+    RawClient seconds(long since1970) {
+        seconds = since1970;
+        return this;
+    }
+
+    RawClient epoch(long number) {
+        epoch = number;
         return this;
     }
 
@@ -99,8 +113,9 @@ final class RawClient {
                 .setType(type)
                 .setChannelId(TestChannel.CHANNEL)
                 .setTxId(id)
+                .setEpoch(epoch)
                 .setTimestamp(Timestamp.newBuilder()
-                        .setSeconds(timestamp.getEpochSecond())
+                        .setSeconds(seconds == null ? timestamp.getEpochSecond() : seconds)
                         .setNanos(timestamp.getNano()))
                 .setExtension(ChaincodeHeaderExtension.newBuilder()
                         .setChaincodeId(name)

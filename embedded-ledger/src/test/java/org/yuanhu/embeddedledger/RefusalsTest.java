@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
+import io.grpc.Status;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
@@ -178,6 +179,27 @@ class RefusalsTest extends LedgerTest {
         }
         endorse(new RawClient(clerk).at(now.plusSeconds(240)).propose("put", "a", "1"));
         endorse(new RawClient(clerk).at(now.minusSeconds(240)).propose("put", "a", "1"));
+    }
+
+    @Test
+    void refusesATimestampThatIsNoMomentAtAll() {
+        for (long seconds : new long[] {100_000_000_000_000_000L, Long.MAX_VALUE, Long.MIN_VALUE, 253_402_300_800L}) {
+            EvaluateRequest request = EvaluateRequest.newBuilder()
+                    .setChannelId(TestChannel.CHANNEL)
+                    .setProposedTransaction(
+                            new RawClient(clerk).seconds(seconds).propose("put", "a", "1"))
+                    .build();
+            StatusRuntimeException refused =
+                    catchThrowableOfType(StatusRuntimeException.class, () -> stub.evaluate(request));
+            assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+            assertThat(refused.getMessage()).contains("the timestamp is not a moment");
+        }
+    }
+
+    @Test
+    void refusesAProposalOfAnotherEpoch() {
+        assertThat(refusal(new RawClient(clerk).epoch(1).propose("put", "a", "1")))
+                .isEqualTo("error validating proposal: epoch is non-zero");
     }
 
     @Test

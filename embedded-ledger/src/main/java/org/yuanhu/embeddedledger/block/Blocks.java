@@ -1,6 +1,7 @@
 package org.yuanhu.embeddedledger.block;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedOutputStream;
 import java.util.List;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockData;
@@ -12,7 +13,20 @@ import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
 public final class Blocks {
     private static final int METADATA_ENTRIES = BlockMetadataIndex.COMMIT_HASH_VALUE + 1;
 
+    /** The largest block, in bytes as it is written. */
+    public static final int MOST_BYTES = 16 << 20;
+
+    /** What of it transactions may take up; the rest is for the header and the metadata. */
+    public static final int MOST_TRANSACTION_BYTES = MOST_BYTES - (1 << 10);
+
+    private static final int TAG_AND_CODE_BYTES = 2;
+
     private Blocks() {}
+
+    /** What a transaction adds to a block: its bytes, their tag and length, and its validation code. */
+    public static int bytesOf(ByteString envelope) {
+        return envelope.size() + CodedOutputStream.computeUInt32SizeNoTag(envelope.size()) + TAG_AND_CODE_BYTES;
+    }
 
     /**
      * A block.

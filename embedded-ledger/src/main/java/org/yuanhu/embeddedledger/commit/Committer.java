@@ -40,7 +40,6 @@ import org.yuanhu.embeddedledger.store.Versioned;
 public final class Committer {
     private static final System.Logger LOG = System.getLogger(Committer.class.getName());
     private static final int MOST_TRANSACTIONS = 500;
-    private static final long MOST_BYTES = 16L << 20;
     private static final int MOST_WAITING = 10_000;
     private static final long RETRY_MILLIS = 1_000;
 
@@ -155,15 +154,16 @@ public final class Committer {
 
     private void work() {
         List<Submission> group = new ArrayList<>();
+        @Nullable Work next = take();
         while (true) {
-            Work next = take();
-            boolean full = false;
             long bytes = 0;
-            while (next instanceof Submission submission && !full) {
+            while (next instanceof Submission submission && group.size() < MOST_TRANSACTIONS) {
+                bytes += Blocks.bytesOf(submission.transaction().envelope());
+                if (!group.isEmpty() && bytes > Blocks.MOST_TRANSACTION_BYTES) {
+                    break; // it begins the next block
+                }
                 group.add(submission);
-                bytes += submission.transaction().envelope().size();
-                full = group.size() >= MOST_TRANSACTIONS || bytes >= MOST_BYTES;
-                next = full ? null : queue.poll();
+                next = group.size() < MOST_TRANSACTIONS ? queue.poll() : null;
             }
             if (!group.isEmpty()) {
                 commit(group);
@@ -174,6 +174,7 @@ public final class Committer {
             } else if (next == Stop.NOW) {
                 return;
             }
+            next = next instanceof Submission ? next : take();
         }
     }
 

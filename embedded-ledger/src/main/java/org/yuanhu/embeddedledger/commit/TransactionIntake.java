@@ -21,6 +21,7 @@ import org.hyperledger.fabric.protos.peer.ChaincodeActionPayload;
 import org.hyperledger.fabric.protos.peer.ProposalResponsePayload;
 import org.hyperledger.fabric.protos.peer.Transaction;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.yuanhu.embeddedledger.block.Blocks;
 import org.yuanhu.embeddedledger.commit.SubmitRefusedException.Status;
 import org.yuanhu.embeddedledger.endorsement.EndorsementPolicy;
 import org.yuanhu.embeddedledger.endorsement.Endorsing;
@@ -64,6 +65,13 @@ public final class TransactionIntake {
      * @throws SubmitRefusedException if it may not be ordered at all
      */
     public LedgerTransaction read(Envelope envelope) throws SubmitRefusedException {
+        int bytes = Blocks.bytesOf(envelope.toByteString());
+        if (bytes > Blocks.MOST_TRANSACTION_BYTES) {
+            throw new SubmitRefusedException(
+                    Status.BAD_REQUEST,
+                    "message payload is %d bytes and exceeds maximum allowed %d bytes"
+                            .formatted(bytes, Blocks.MOST_TRANSACTION_BYTES));
+        }
         try {
             Payload payload = Payload.parseFrom(envelope.getPayload());
             ChannelHeader header = ChannelHeader.parseFrom(payload.getHeader().getChannelHeader());

@@ -20,7 +20,6 @@ import org.hyperledger.fabric.protos.peer.ProposalResponsePayload;
 import org.hyperledger.fabric.protos.peer.Transaction;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.yuanhu.embeddedledger.store.PublicStore;
-import org.yuanhu.embeddedledger.store.StoreException;
 
 /**
  * The events of one chaincode, block by block, to one client. It holds no thread: it runs when a block is written and
@@ -81,7 +80,7 @@ final class EventStream {
                     client.onNext(events);
                 }
             }
-        } catch (InvalidProtocolBufferException | StoreException e) {
+        } catch (InvalidProtocolBufferException | RuntimeException e) {
             ended = true;
             client.onError(Errors.of(Code.ABORTED, "block " + next + " cannot be read: " + e.getMessage()));
         }

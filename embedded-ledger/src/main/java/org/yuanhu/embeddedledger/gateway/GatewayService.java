@@ -31,6 +31,7 @@ import org.yuanhu.embeddedledger.commit.SubmitRefusedException;
 import org.yuanhu.embeddedledger.commit.TransactionIntake;
 import org.yuanhu.embeddedledger.store.BlockUpdate;
 import org.yuanhu.embeddedledger.store.PublicStore;
+import org.yuanhu.embeddedledger.store.StoreException;
 import org.yuanhu.embeddedledger.store.TransactionRecord;
 
 /** Fabric's Gateway service for one channel and chaincode. */
@@ -187,9 +188,14 @@ public final class GatewayService extends GatewayGrpc.GatewayImplBase {
     private long start(SeekPosition position) {
         return switch (position.getTypeCase()) {
             case TYPE_NOT_SET, NEXT_COMMIT -> store.height();
-            case SPECIFIED -> position.getSpecified().getNumber();
+            case SPECIFIED -> atMost(position.getSpecified().getNumber());
             default -> throw Errors.of(Code.INVALID_ARGUMENT, "invalid start position type: " + position.getTypeCase());
         };
+    }
+
+    /** An unsigned number; a block beyond what a long can count is never written. */
+    private static long atMost(long unsigned) {
+        return unsigned < 0 ? Long.MAX_VALUE : unsigned;
     }
 
     /** Tells those who wait that a block is written. */
@@ -235,6 +241,10 @@ public final class GatewayService extends GatewayGrpc.GatewayImplBase {
         }
         if (cause instanceof SubmitRefusedException refused) {
             return Errors.submitting(refused);
+        }
+        if (cause instanceof StoreException unreadable) {
+            LOG.log(System.Logger.Level.WARNING, "a request could not be answered: {0}", unreadable.getMessage());
+            return Errors.of(Code.UNAVAILABLE, String.valueOf(unreadable.getMessage()));
         }
         LOG.log(System.Logger.Level.ERROR, "a request failed", cause);
         return Errors.of(Code.INTERNAL, "the ledger failed: " + cause.getMessage());

@@ -2,6 +2,7 @@ package org.yuanhu.embeddedledger.proposal;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Timestamp;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -38,6 +39,9 @@ public record Proposal(
         List<ByteString> input,
         String chaincode,
         ByteString hash) {
+    private static final long YEAR_1 = -62_135_596_800L;
+    private static final long YEAR_10000 = 253_402_300_800L;
+    private static final int NANOS = 1_000_000_000;
 
     /**
      * Unpacks a proposal.
@@ -57,6 +61,7 @@ public record Proposal(
             String named = spec.getChaincodeSpec().getChaincodeId().getName();
             ChaincodeHeaderExtension extension = ChaincodeHeaderExtension.parseFrom(channel.getExtension());
             String chaincode = extension.getChaincodeId().getName();
+            require(isTime(channel.getTimestamp()), "the timestamp is not a moment of the years 1 to 9999");
             require(!channel.getChannelId().isEmpty(), "no channel id provided");
             require(!named.isEmpty(), "no chaincode name is provided, channel id [" + channel.getChannelId() + "]");
             require(
@@ -74,6 +79,14 @@ public record Proposal(
         } catch (InvalidProtocolBufferException e) {
             throw new ProposalRefusedException(Stage.UNPACK, "error unmarshalling proposal: " + e.getMessage());
         }
+    }
+
+    /** As protobuf defines a timestamp ({@code timestamp.proto}). */
+    private static boolean isTime(Timestamp timestamp) {
+        return timestamp.getSeconds() >= YEAR_1
+                && timestamp.getSeconds() < YEAR_10000
+                && timestamp.getNanos() >= 0
+                && timestamp.getNanos() < NANOS;
     }
 
     private static void require(boolean holds, String otherwise) throws ProposalRefusedException {
