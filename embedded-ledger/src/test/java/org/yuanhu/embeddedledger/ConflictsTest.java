@@ -122,4 +122,24 @@ class ConflictsTest extends LedgerTest {
         putSecret("s", "two");
         assertThat(code(hashed)).isEqualTo(TxValidationCode.MVCC_READ_CONFLICT);
     }
+
+    @Test
+    void aTransactionThatWritesNothingFallsUnderThePolicyForPublicKeys() throws Exception {
+        submit("put", "read", "1");
+        assertThat(codeOf(List.of(TestChannel.AUDITOR, TestChannel.PLATFORM)))
+                .isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
+        assertThat(codeOf(List.of(TestChannel.AUDITOR, TestChannel.PLATFORM, TestChannel.GOVERNMENT)))
+                .isEqualTo(TxValidationCode.VALID);
+    }
+
+    private TxValidationCode codeOf(List<String> endorsers) throws Exception {
+        return contract.newProposal("get")
+                .addArguments("read")
+                .setEndorsingOrganizations(endorsers.toArray(String[]::new))
+                .build()
+                .endorse()
+                .submitAsync()
+                .getStatus()
+                .getCode();
+    }
 }

@@ -28,6 +28,7 @@ final class NotebookChaincode implements Chaincode {
         String answer = switch (stub.getFunction()) {
             case "put" -> put(stub, p);
             case "putTwice" -> put(stub, p) + put(stub, p) + stub.getStringState(p.get(0));
+            case "putOver" -> put(stub, p) + put(stub, List.of(p.get(0), p.get(2)));
             case "get" -> stub.getStringState(p.get(0));
             case "delete" -> done(() -> stub.delState(p.get(0)));
             case "add" -> put(stub, List.of(p.get(0), stub.getStringState(p.get(0)) + p.get(1)));
@@ -68,6 +69,9 @@ final class NotebookChaincode implements Chaincode {
             case "putSecret" ->
                 done(() -> stub.putPrivateData(
                         COLLECTION, p.get(0), stub.getTransient().get("value")));
+            case "putSecretOver" ->
+                done(() ->
+                        p.stream().skip(1).forEach(value -> stub.putPrivateData(COLLECTION, p.get(0), bytes(value))));
             case "putHidden" ->
                 done(() -> stub.putPrivateData(
                         COLLECTION, hiddenKey(stub), stub.getTransient().get("value")));

@@ -34,6 +34,9 @@ import org.yuanhu.embeddedledger.channel.Member;
 
 /** An organisation with a root, an issuing CA, an endorser and as many users as a test needs. */
 final class TestOrganisation implements Serializable {
+    private static final int AUTHORITY = KeyUsage.keyCertSign | KeyUsage.cRLSign;
+    private static final int USER = KeyUsage.digitalSignature;
+
     private final String mspId;
     private final Holder root;
     private final Holder issuing;
@@ -43,17 +46,22 @@ final class TestOrganisation implements Serializable {
     record Holder(String mspId, X509Certificate certificate, PrivateKey key) implements Serializable {}
 
     TestOrganisation(String mspId) {
+        this(mspId, AUTHORITY);
+    }
+
+    /** An organisation whose issuing CA's certificate is good for this and nothing else. */
+    TestOrganisation(String mspId, int usageOfIssuing) {
         this.mspId = mspId;
         KeyPair rootKeys = keys();
         Instant now = Instant.now();
         root = new Holder(
                 mspId,
-                certificate("root", rootKeys, "root", rootKeys.getPrivate(), true, now, days(100)),
+                certificate("root", rootKeys, "root", rootKeys.getPrivate(), AUTHORITY, now, days(100)),
                 rootKeys.getPrivate());
         KeyPair issuingKeys = keys();
         issuing = new Holder(
                 mspId,
-                certificate("issuing", issuingKeys, "root", rootKeys.getPrivate(), true, now, days(100)),
+                certificate("issuing", issuingKeys, "root", rootKeys.getPrivate(), usageOfIssuing, now, days(100)),
                 issuingKeys.getPrivate());
         endorser = user("peer");
     }
@@ -88,7 +96,7 @@ final class TestOrganisation implements Serializable {
     Holder user(String name, Instant from, Instant to) {
         KeyPair keys = keys();
         X509Certificate certificate =
-                certificate(name, keys, "issuing", issuing.key(), false, from, Duration.between(from, to));
+                certificate(name, keys, "issuing", issuing.key(), USER, from, Duration.between(from, to));
         return new Holder(mspId, certificate, keys.getPrivate());
     }
 
@@ -118,13 +126,7 @@ final class TestOrganisation implements Serializable {
     }
 
     private X509Certificate certificate(
-            String name,
-            KeyPair keys,
-            String issuer,
-            PrivateKey issuerKey,
-            boolean authority,
-            Instant from,
-            Duration valid) {
+            String name, KeyPair keys, String issuer, PrivateKey issuerKey, int usage, Instant from, Duration valid) {
         try {
             X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                     distinguished(issuer),
@@ -133,8 +135,7 @@ final class TestOrganisation implements Serializable {
                     Date.from(from.plus(valid)),
                     distinguished(name),
                     keys.getPublic());
-            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-            int usage = authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature;
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(usage != USER));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
             builder.addExtension(
                     Extension.subjectAlternativeName,

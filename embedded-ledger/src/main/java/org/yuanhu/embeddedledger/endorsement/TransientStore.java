@@ -31,7 +31,11 @@ public final class TransientStore {
 
     private record Key(String transactionId, ByteString results) {}
 
-    private record Entry(List<PrivateWrite> writes, Instant since, long bytes) {}
+    private record Entry(List<PrivateWrite> writes, Instant since, long bytes) {
+        boolean expired(Instant now) {
+            return since.plus(KEPT).isBefore(now);
+        }
+    }
 
     /** Keeps the private writes of a simulation; its serialized results tell it from another of the same transaction. */
     public synchronized void keep(String transactionId, ByteString results, List<PrivateWrite> writes) {
@@ -43,8 +47,7 @@ public final class TransientStore {
         Iterator<Map.Entry<Key, Entry>> oldest = entries.entrySet().iterator();
         while (oldest.hasNext()) {
             Map.Entry<Key, Entry> old = oldest.next();
-            boolean expired = old.getValue().since.plus(KEPT).isBefore(now);
-            if (old.getKey().equals(key) || !(expired || bytes > MOST_BYTES)) {
+            if (old.getKey().equals(key) || !(old.getValue().expired(now) || bytes > MOST_BYTES)) {
                 return;
             }
             bytes -= old.getValue().bytes;
@@ -54,7 +57,10 @@ public final class TransientStore {
 
     /** The private writes behind these results, if they are still here. */
     public synchronized Optional<List<PrivateWrite>> find(String transactionId, ByteString results) {
-        return Optional.ofNullable(entries.get(new Key(transactionId, results))).map(Entry::writes);
+        Instant now = clock.instant();
+        return Optional.ofNullable(entries.get(new Key(transactionId, results)))
+                .filter(entry -> !entry.expired(now))
+                .map(Entry::writes);
     }
 
     /** Forgets a transaction that has been committed. */

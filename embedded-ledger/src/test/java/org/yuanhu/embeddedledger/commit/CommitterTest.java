@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,6 +23,7 @@ import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Header;
 import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
+import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +34,8 @@ import org.yuanhu.embeddedledger.block.Blocks;
 import org.yuanhu.embeddedledger.store.BlockUpdate;
 import org.yuanhu.embeddedledger.store.LedgerStore;
 import org.yuanhu.embeddedledger.store.TransactionRecord;
+import org.yuanhu.embeddedledger.store.Version;
+import org.yuanhu.embeddedledger.store.Versioned;
 
 /** Whatever is thrown in the committing thread, those who submitted are answered, and the ledger goes on. */
 class CommitterTest {
@@ -117,7 +125,8 @@ class CommitterTest {
         CompletableFuture<TransactionRecord> failed = committer.submit(transaction("one"));
         assertThatThrownBy(() -> await(failed))
                 .hasRootCauseMessage(
-                        "the ledger takes no transaction: it could not write and tries again every second (the reason)");
+                        "the ledger takes no transaction: it could not write and tries again every second (the"
+                                + " reason)");
         awaitWriting();
         assertThat(committer.condition()).isEqualTo(Condition.WRITING);
     }
@@ -128,5 +137,44 @@ class CommitterTest {
                     throw new AssertionError("in a task");
                 }))
                 .hasRootCauseMessage("in a task");
+    }
+
+    @Test
+    void theLaterOfTwoTransactionsOfOneBlockThatWriteAKeyCounts() throws Exception {
+        CountDownLatch together = new CountDownLatch(1);
+        Thread holding = new Thread(() -> {
+            try {
+                committer.between(() -> awaitQuietly(together));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        holding.start();
+        CompletableFuture<TransactionRecord> earlier = committer.submit(writing("earlier"));
+        CompletableFuture<TransactionRecord> later = committer.submit(writing("later"));
+        together.countDown();
+        assertThat(await(earlier).block()).isEqualTo(await(later).block());
+        Versioned value = Objects.requireNonNull(store.current().state("key"));
+        assertThat(new String(value.value(), StandardCharsets.UTF_8)).isEqualTo("later");
+        assertThat(value.version())
+                .isEqualTo(new Version(await(later).block(), await(later).position()));
+        holding.join();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static LedgerTransaction writing(String value) {
+        LedgerTransaction plain = transaction(value);
+        KVRWSet set = KVRWSet.newBuilder()
+                .addWrites(KVWrite.newBuilder().setKey("key").setValue(ByteString.copyFromUtf8(value)))
+                .build();
+        return new LedgerTransaction(
+                plain.id(), plain.envelope(), plain.code(), set, Map.of(), List.of(), plain.results());
     }
 }
