@@ -133,7 +133,7 @@ class DeterminismTest {
             for (String line : lines) {
                 int colon = line.indexOf(": ");
                 allowed.computeIfAbsent(line.substring(0, colon), type -> new TreeSet<>())
-                        .addAll(List.of(line.substring(colon + 2).split(" ")));
+                        .addAll(List.of(line.substring(colon + 2).split(" ", -1)));
             }
         }
         return allowed;

@@ -61,7 +61,7 @@ public final class LookAlike {
         for (String line : Frozen.lines("look-alikes.txt")) {
             int arrow = line.indexOf('>');
             StringBuilder other = new StringBuilder();
-            for (String codePoint : line.substring(arrow + 1).split(" ")) {
+            for (String codePoint : line.substring(arrow + 1).split(" ", -1)) {
                 if (!codePoint.isEmpty()) {
                     other.appendCodePoint(Integer.parseInt(codePoint, 16));
                 }
