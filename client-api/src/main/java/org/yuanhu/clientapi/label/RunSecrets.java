@@ -2,14 +2,14 @@ package org.yuanhu.clientapi.label;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,12 +45,8 @@ public final class RunSecrets {
     private final SecretKey key;
     private final List<PublicKey> others;
     private final SecureRandom random = new SecureRandom();
-    private final Map<RunNumber, RunSecret> opened = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<RunNumber, RunSecret> eldest) {
-            return size() > OPENED;
-        }
-    };
+    private final Cache<RunNumber, RunSecret> opened =
+            Caffeine.newBuilder().maximumSize(OPENED).executor(Runnable::run).build();
 
     /**
      * @param folder this store's own
@@ -80,11 +76,9 @@ public final class RunSecrets {
      * @throws RefusedException LB-08 it is kept here and cannot be opened
      */
     public Optional<RunSecret> find(RunNumber run) {
-        synchronized (opened) {
-            RunSecret known = opened.get(run);
-            if (known != null) {
-                return Optional.of(known);
-            }
+        RunSecret known = opened.getIfPresent(run);
+        if (known != null) {
+            return Optional.of(known);
         }
         Path file = fileOf(run);
         return Files.exists(file) ? Optional.of(remember(run, open(run, file))) : Optional.empty();
@@ -149,9 +143,7 @@ public final class RunSecrets {
     }
 
     private RunSecret remember(RunNumber run, RunSecret secret) {
-        synchronized (opened) {
-            opened.put(run, secret);
-        }
+        opened.put(run, secret);
         return secret;
     }
 

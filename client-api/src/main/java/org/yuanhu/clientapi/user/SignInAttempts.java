@@ -1,10 +1,10 @@
 package org.yuanhu.clientapi.user;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Slows down guessing: after ten wrong passwords from one address for one name, nothing is tried from there for five minutes. Others
@@ -15,39 +15,33 @@ final class SignInAttempts {
     private static final Duration PAUSE = Duration.ofMinutes(5);
     private static final int REMEMBERED = 10_000;
 
-    private final InstantSource clock;
-    private final Map<Guesser, Failures> failures = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Guesser, Failures> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    /** How many passwords were wrong; forgotten so long after the last. */
+    private final Cache<Guesser, Integer> failures;
 
     SignInAttempts(InstantSource clock) {
-        this.clock = clock;
+        failures = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterWrite(PAUSE)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .executor(Runnable::run)
+                .build();
     }
 
     /** Whether a password may be tried. */
-    synchronized boolean mayTry(String address, String name) {
-        Failures known = failures.get(new Guesser(address, name));
-        return known == null || known.count < MOST || clock.instant().isAfter(known.last.plus(PAUSE));
+    boolean mayTry(String address, String name) {
+        Integer known = failures.getIfPresent(new Guesser(address, name));
+        return known == null || known < MOST;
     }
 
     /** A password was wrong. */
-    synchronized void failed(String address, String name) {
-        Instant now = clock.instant();
-        failures.merge(
-                new Guesser(address, name),
-                new Failures(1, now),
-                (known, one) -> now.isAfter(known.last.plus(PAUSE)) ? one : new Failures(known.count + 1, now));
+    void failed(String address, String name) {
+        failures.asMap().merge(new Guesser(address, name), 1, Integer::sum);
     }
 
     /** A password was right: earlier wrong ones no longer count. */
-    synchronized void succeeded(String address, String name) {
-        failures.remove(new Guesser(address, name));
+    void succeeded(String address, String name) {
+        failures.invalidate(new Guesser(address, name));
     }
 
     private record Guesser(String address, String name) {}
-
-    private record Failures(int count, Instant last) {}
 }

@@ -1,14 +1,14 @@
 package org.yuanhu.clientapi.ledger.connection;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.hyperledger.fabric.client.Commit;
@@ -26,18 +26,14 @@ import org.springframework.stereotype.Component;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.identity.UserIdentity;
 
-/** One Gateway per certificate, over the one connection; the least recently used are let go. */
+/** One Gateway per certificate, over the one connection; those used least are let go. */
 @Component
 public final class Gateways {
     private static final int KEPT = 256;
 
     private final LedgerConnection connection;
-    private final Map<Key, Gateway> open = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Gateway> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Cache<Key, Gateway> open =
+            Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).build();
 
     /** @param isPrivate to those alone that may be told private data */
     private record Key(X509Certificate certificate, boolean isPrivate) {}
@@ -69,9 +65,7 @@ public final class Gateways {
 
     private Gateway gateway(UserIdentity who, boolean isPrivate) {
         Channel grpc = isPrivate ? connection.privateGrpc() : connection.grpc();
-        synchronized (open) {
-            return open.computeIfAbsent(new Key(who.certificate(), isPrivate), key -> connect(who, grpc));
-        }
+        return open.get(new Key(who.certificate(), isPrivate), key -> connect(who, grpc));
     }
 
     /**

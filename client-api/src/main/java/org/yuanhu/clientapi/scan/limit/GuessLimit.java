@@ -1,9 +1,10 @@
 package org.yuanhu.clientapi.scan.limit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.yuanhu.clientapi.scan.document.ScanRefusedException;
 import org.yuanhu.vocabulary.label.RunNumber;
@@ -16,7 +17,7 @@ import org.yuanhu.vocabulary.label.RunNumber;
  * has a right number. Each question is counted as wrong before it is looked up and given back if it was right, so that many at
  * once get no further than ten one after the other.
  *
- * <p>Memory is bounded: those heard from longest ago are forgotten.
+ * <p>Memory is bounded: those who ask seldom are forgotten first.
  */
 public final class GuessLimit {
     static final int WRONG_A_MINUTE = 10;
@@ -24,16 +25,16 @@ public final class GuessLimit {
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
     private final LongSupplier nanoTime;
-    private final Map<Guesser, Minute> minutes;
+    private final Cache<Guesser, Minute> minutes;
 
     public GuessLimit(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.minutes = new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Guesser, Minute> eldest) {
-                return size() > REMEMBERED;
-            }
-        };
+        this.minutes = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterAccess(MINUTE, TimeUnit.NANOSECONDS)
+                .ticker(nanoTime::getAsLong)
+                .executor(Runnable::run)
+                .build();
     }
 
     /**
@@ -43,18 +44,13 @@ public final class GuessLimit {
      */
     public Question begin(AddressPrefix network, RunNumber run) {
         long now = nanoTime.getAsLong();
-        Minute minute;
-        synchronized (minutes) {
-            minute = minutes.computeIfAbsent(new Guesser(network, run), unknown -> new Minute(now));
-        }
-        return minute.begin(now);
+        return minutes.get(new Guesser(network, run), unknown -> new Minute(now)).begin(now);
     }
 
     /** How many networks with a run each are remembered. */
     int remembered() {
-        synchronized (minutes) {
-            return minutes.size();
-        }
+        minutes.cleanUp();
+        return (int) minutes.estimatedSize();
     }
 
     private record Guesser(AddressPrefix network, RunNumber run) {}

@@ -1,8 +1,9 @@
 package org.yuanhu.clientapi.scan.limit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.yuanhu.vocabulary.label.RunNumber;
 
@@ -10,7 +11,7 @@ import org.yuanhu.vocabulary.label.RunNumber;
  * Counts wrong guesses on each print run over the last hour, whoever made them, and says when they pass a thousand: then somebody is
  * looking for numbers that pass.
  *
- * <p>Memory is bounded: the runs guessed at longest ago are forgotten.
+ * <p>Memory is bounded: runs guessed at seldom are forgotten first.
  */
 public final class RunGuesses {
     public static final int ALERT_ABOVE = 1_000;
@@ -19,15 +20,16 @@ public final class RunGuesses {
     private static final int MINUTES = 60;
 
     private final LongSupplier nanoTime;
-    private final Map<RunNumber, Hour> hours = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<RunNumber, Hour> eldest) {
-            return size() > RUNS;
-        }
-    };
+    private final Cache<RunNumber, Hour> hours;
 
     public RunGuesses(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+        this.hours = Caffeine.newBuilder()
+                .maximumSize(RUNS)
+                .expireAfterAccess(MINUTES * MINUTE, TimeUnit.NANOSECONDS)
+                .ticker(nanoTime::getAsLong)
+                .executor(Runnable::run)
+                .build();
     }
 
     /**
@@ -37,12 +39,13 @@ public final class RunGuesses {
      */
     public synchronized boolean wrong(RunNumber run) {
         long minute = Math.floorDiv(nanoTime.getAsLong(), MINUTE);
-        return hours.computeIfAbsent(run, unknown -> new Hour(minute)).wrong(minute);
+        return hours.get(run, unknown -> new Hour(minute)).wrong(minute);
     }
 
     /** How many runs are remembered. */
-    synchronized int runs() {
-        return hours.size();
+    int runs() {
+        hours.cleanUp();
+        return (int) hours.estimatedSize();
     }
 
     private static final class Hour {

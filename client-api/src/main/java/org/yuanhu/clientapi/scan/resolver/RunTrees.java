@@ -1,8 +1,7 @@
 package org.yuanhu.clientapi.scan.resolver;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.concurrent.Semaphore;
 import org.yuanhu.qrtools.run.PrintRun;
 import org.yuanhu.qrtools.run.PrintRunLabels;
@@ -19,44 +18,35 @@ final class RunTrees {
     private static final int BUILT_AT_ONCE = 2;
 
     private final Semaphore building = new Semaphore(BUILT_AT_ONCE);
-    private final Map<PrintRun, MerkleTree> trees = new LinkedHashMap<>(16, 0.75f, true);
-    private int labelsKept;
+    private final Cache<PrintRun, MerkleTree> trees = Caffeine.newBuilder()
+            .maximumWeight(LABELS_KEPT)
+            .weigher((PrintRun run, MerkleTree tree) -> tree.count())
+            .executor(Runnable::run)
+            .build();
 
     /** The tree of a run, from the cache or built now. */
     MerkleTree of(PrintRunLabels labels) {
-        MerkleTree kept = find(labels.run());
+        MerkleTree kept = trees.getIfPresent(labels.run());
         if (kept != null) {
             return kept;
         }
         building.acquireUninterruptibly();
         try {
-            MerkleTree meanwhile = find(labels.run());
-            return meanwhile == null ? keep(labels.run(), labels.tree()) : meanwhile;
+            MerkleTree meanwhile = trees.getIfPresent(labels.run());
+            if (meanwhile != null) {
+                return meanwhile;
+            }
+            MerkleTree built = labels.tree();
+            trees.put(labels.run(), built);
+            return built;
         } finally {
             building.release();
         }
     }
 
     /** How many labels' worth are kept. */
-    synchronized int labelsKept() {
-        return labelsKept;
-    }
-
-    private synchronized @org.jspecify.annotations.Nullable MerkleTree find(PrintRun run) {
-        return trees.get(run);
-    }
-
-    private synchronized MerkleTree keep(PrintRun run, MerkleTree tree) {
-        MerkleTree earlier = trees.putIfAbsent(run, tree);
-        if (earlier != null) {
-            return earlier;
-        }
-        labelsKept += tree.count();
-        Iterator<MerkleTree> oldest = trees.values().iterator();
-        while (labelsKept > LABELS_KEPT) {
-            labelsKept -= oldest.next().count();
-            oldest.remove();
-        }
-        return tree;
+    long labelsKept() {
+        trees.cleanUp();
+        return trees.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }
 }
