@@ -2,7 +2,7 @@ package org.yuanhu.clientapi.scan;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,12 +14,12 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.yuanhu.clientapi.label.RunSecrets;
 import org.yuanhu.clientapi.ledger.Ledger;
 import org.yuanhu.clientapi.ledger.connection.LedgerConnection;
 import org.yuanhu.clientapi.ledger.connection.MspDefinitions;
 import org.yuanhu.clientapi.ledger.connection.ServerIdentity;
-import org.yuanhu.clientapi.scan.limit.CallerAddress;
 import org.yuanhu.clientapi.scan.limit.GuessLimit;
 import org.yuanhu.clientapi.scan.limit.RunGuesses;
 import org.yuanhu.clientapi.scan.page.Pages;
@@ -30,7 +30,6 @@ import org.yuanhu.consortium.Consortium;
 
 /** Puts the buyer's side together: open to everybody, without session or cookie, and closed against whatever a page could load. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ScanProperties.class)
 class ScanConfiguration {
     private static final String[] BUYERS = {
         "/", "/find", "/01/**", "/gtin/**", "/assets/**", "/robots.txt", "/favicon.ico"
@@ -63,8 +62,11 @@ class ScanConfiguration {
     }
 
     @Bean
-    Pages buyersPages(LedgerConnection connection, Consortium consortium) {
+    Pages buyersPages(
+            SpringTemplateEngine engine, MessageSource messages, LedgerConnection connection, Consortium consortium) {
         return new Pages(
+                engine,
+                messages,
                 connection.kind(),
                 consortium.organisations().size(),
                 consortium.policy().organisations());
@@ -73,11 +75,6 @@ class ScanConfiguration {
     @Bean
     RequestRejectedHandler rejectedAddresses(Pages pages) {
         return new RejectedAddressHandler(pages, CONTENT_POLICY);
-    }
-
-    @Bean
-    CallerAddress callerAddress(ScanProperties properties) {
-        return new CallerAddress(properties.proxies());
     }
 
     @Bean

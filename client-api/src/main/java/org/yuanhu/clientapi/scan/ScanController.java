@@ -25,7 +25,6 @@ import org.yuanhu.clientapi.scan.document.Scan;
 import org.yuanhu.clientapi.scan.document.ScanDocument;
 import org.yuanhu.clientapi.scan.document.ScanRefusedException;
 import org.yuanhu.clientapi.scan.limit.AddressPrefix;
-import org.yuanhu.clientapi.scan.limit.CallerAddress;
 import org.yuanhu.clientapi.scan.page.Language;
 import org.yuanhu.clientapi.scan.page.Pages;
 import org.yuanhu.clientapi.scan.page.Phrases;
@@ -50,12 +49,10 @@ final class ScanController {
 
     private final Resolver resolver;
     private final Pages pages;
-    private final CallerAddress callers;
 
-    ScanController(Resolver resolver, Pages pages, CallerAddress callers) {
+    ScanController(Resolver resolver, Pages pages) {
         this.resolver = resolver;
         this.pages = pages;
-        this.callers = callers;
     }
 
     /** What the ledger attests of the label whose address this is. */
@@ -152,9 +149,8 @@ final class ScanController {
         }
     }
 
-    private AddressPrefix asker(HttpServletRequest request) {
-        List<String> forwarded = java.util.Collections.list(request.getHeaders("X-Forwarded-For"));
-        return callers.of(request.getRemoteAddr(), forwarded.isEmpty() ? null : String.join(",", forwarded));
+    private static AddressPrefix asker(HttpServletRequest request) {
+        return AddressPrefix.of(request.getRemoteAddr());
     }
 
     private static Language language(HttpServletRequest request) {

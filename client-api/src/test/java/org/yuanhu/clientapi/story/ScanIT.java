@@ -58,7 +58,7 @@ class ScanIT {
     @BeforeAll
     static void printLabels() {
         // Each test asks from an address of its own: the test itself is the proxy that says which.
-        server = ServerOnRandomPort.start(home, "--yuanhu.scan.proxies=127.0.0.1");
+        server = ServerOnRandomPort.start(home, "--server.tomcat.remoteip.internal-proxies=127\\.0\\.0\\.1");
         story = new Story(server).founded();
         households =
                 List.of(story.household(Story.Person.sample(1), true), story.household(Story.Person.sample(2), false));

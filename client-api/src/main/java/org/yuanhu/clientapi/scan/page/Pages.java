@@ -1,14 +1,11 @@
 package org.yuanhu.clientapi.scan.page;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
+import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.yuanhu.clientapi.scan.document.Scan;
 import org.yuanhu.clientapi.scan.document.ScanRefusedException;
 import org.yuanhu.consortium.trust.LedgerFacts;
@@ -19,27 +16,26 @@ import org.yuanhu.vocabulary.rule.RuleText;
  * load nothing but one style sheet and one icon of this server.
  */
 public final class Pages {
-    private final SpringTemplateEngine engine = new SpringTemplateEngine();
-    private final MessageSource messages = messageSource();
+    private final ITemplateEngine engine;
+    private final MessageSource messages;
     private final LedgerFacts.Kind ledger;
     private final int organisations;
     private final int quorum;
 
     /**
+     * @param engine finds {@code scan/label} and the others, and the sentences in them
+     * @param messages the same sentences
      * @param ledger who keeps it, which every page says at its foot
      * @param organisations of the consortium
      * @param quorum how many of them must agree
      */
-    public Pages(LedgerFacts.Kind ledger, int organisations, int quorum) {
+    public Pages(
+            ITemplateEngine engine, MessageSource messages, LedgerFacts.Kind ledger, int organisations, int quorum) {
+        this.engine = engine;
+        this.messages = messages;
         this.ledger = ledger;
         this.organisations = organisations;
         this.quorum = quorum;
-        ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
-        templates.setPrefix("templates/");
-        templates.setSuffix(".html");
-        templates.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        engine.setTemplateResolver(templates);
-        engine.setTemplateEngineMessageSource(messages);
     }
 
     public Phrases phrases(Language language) {
@@ -137,15 +133,6 @@ public final class Pages {
                 .filter(field -> field.equals("gtin") || field.equals("lot"))
                 .map(Object::toString)
                 .orElse("root");
-    }
-
-    private static MessageSource messageSource() {
-        ResourceBundleMessageSource source = new ResourceBundleMessageSource();
-        source.setBasename("org.yuanhu.clientapi.scan.messages");
-        source.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        source.setFallbackToSystemLocale(false);
-        source.setAlwaysUseMessageFormat(true);
-        return source;
     }
 
     record LabelPage(String language, String inChinese, String inEnglish, LabelStory story) {}

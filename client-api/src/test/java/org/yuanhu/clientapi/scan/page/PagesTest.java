@@ -9,10 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.web.util.HtmlUtils;
+import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.yuanhu.chaincode.attest.LabelState;
 import org.yuanhu.clientapi.scan.document.Scan;
 import org.yuanhu.clientapi.scan.document.ScanDocument;
@@ -28,7 +32,19 @@ import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
 
 class PagesTest {
-    private final Pages pages = new Pages(LedgerFacts.Kind.SINGLE_MACHINE, 4, 3);
+    private static final AnnotationConfigApplicationContext SPRING =
+            new AnnotationConfigApplicationContext(ThymeleafAutoConfiguration.class, PageMessages.class);
+
+    private final Pages pages = pages(LedgerFacts.Kind.SINGLE_MACHINE);
+
+    private static Pages pages(LedgerFacts.Kind ledger) {
+        return new Pages(SPRING.getBean(SpringTemplateEngine.class), SPRING, ledger, 4, 3);
+    }
+
+    @AfterAll
+    static void close() {
+        SPRING.close();
+    }
 
     @Test
     void namesCountyCooperativeProductHouseholdsDaysAndShareInChinese() {
@@ -153,7 +169,7 @@ class PagesTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void onANetworkItSaysWhoSignedAndWhoCheckedAndNothingOfASingleMachine(Language language) {
-        Pages network = new Pages(LedgerFacts.Kind.FABRIC, 4, 3);
+        Pages network = pages(LedgerFacts.Kind.FABRIC);
         Phrases phrases = network.phrases(language);
         Scan scan = new SampleScan().verdict(Verdict.CHECKED).scan();
 
@@ -177,14 +193,14 @@ class PagesTest {
         assertThat(Verdict.of(LedgerFacts.Kind.FABRIC, List.of())).isEqualTo(Verdict.CHECKED);
         assertThat(Verdict.of(LedgerFacts.Kind.SINGLE_MACHINE, List.of())).isEqualTo(Verdict.RECORDED);
         Scan scan = new SampleScan().doubts(missing).scan();
-        assertThat(new Pages(LedgerFacts.Kind.FABRIC, 4, 3).label(scan, "label.example.org", Language.CHINESE))
+        assertThat(pages(LedgerFacts.Kind.FABRIC).label(scan, "label.example.org", Language.CHINESE))
                 .contains("已确认，但缺政府部门", "card verdict without-government");
     }
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void aRevocationListOutOfDateIsSaidOnThePageAndInTheDocument(Language language) {
-        Pages network = new Pages(LedgerFacts.Kind.FABRIC, 4, 3);
+        Pages network = pages(LedgerFacts.Kind.FABRIC);
         Phrases phrases = network.phrases(language);
         Doubt unknown = new Doubt.RevocationUnknown(new MspId("CooperativeMSP"), Instant.EPOCH);
 
