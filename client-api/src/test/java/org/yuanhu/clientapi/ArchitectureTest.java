@@ -28,6 +28,7 @@ class ArchitectureTest {
             "org.yuanhu.vocabulary",
             "org.yuanhu.consortium",
             "org.yuanhu.networkconfig",
+            "org.yuanhu.embeddedledger",
             "org.yuanhu.qrtools",
             "org.yuanhu.clientapi");
 

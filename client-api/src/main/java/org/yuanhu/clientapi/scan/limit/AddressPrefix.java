@@ -19,7 +19,11 @@ public record AddressPrefix(boolean six, long prefix) {
     /** With these two forms, {@link InetAddress#getByName} never asks a name server. */
     private static final Pattern LITERAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*");
 
-    /** @param address as the servlet container tells it: a literal address, with a zone perhaps */
+    /**
+     * From where a request comes.
+     *
+     * @param address as the servlet container has it: a literal address, with a zone perhaps
+     */
     public static AddressPrefix of(String address) {
         int zone = address.indexOf('%');
         String literal = zone < 0 ? address : address.substring(0, zone);
