@@ -14,10 +14,10 @@ import org.springframework.security.authentication.dao.DaoAuthenticationProvider
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.yuanhu.clientapi.problem.ProblemWriter;
 import org.yuanhu.clientapi.problem.SignInFailures;
@@ -40,7 +40,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Tokens tokens, SignedInUsers users, ProblemWriter problems)
+    SecurityFilterChain api(HttpSecurity http, TokenIntrospector introspector, ProblemWriter problems)
             throws Exception {
         return http.securityMatcher("/api/**", "/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/api/v1/tokens")
@@ -51,11 +51,12 @@ class SecurityConfiguration {
                         .hasAuthority(SignedIn.ADMINISTRATOR)
                         .anyRequest()
                         .authenticated())
-                .addFilterBefore(new BearerFilter(tokens, users, problems), UsernamePasswordAuthenticationFilter.class)
+                .oauth2ResourceServer(tokens -> tokens.opaqueToken(token -> token.introspector(introspector))
+                        .authenticationEntryPoint((request, response, e) -> unknown(problems, request, response, e)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
-                                (request, response, e) -> unknown(problems, request, response))
+                                (request, response, e) -> unknown(problems, request, response, e))
                         .accessDeniedHandler((request, response, e) ->
                                 problems.write(request, response, HttpStatus.FORBIDDEN, "forbidden")))
                 .build();
@@ -90,8 +91,13 @@ class SecurityConfiguration {
         return new ProviderManager(provider);
     }
 
-    private static void unknown(ProblemWriter problems, HttpServletRequest request, HttpServletResponse response)
+    private static void unknown(
+            ProblemWriter problems, HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
+        if (e instanceof TokensUnavailableException) {
+            problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "database.silent");
+            return;
+        }
         response.setHeader("WWW-Authenticate", "Bearer");
         problems.write(request, response, HttpStatus.UNAUTHORIZED, "sign-in.needed");
     }

@@ -2,15 +2,18 @@ package org.yuanhu.clientapi.user;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 import org.yuanhu.consortium.identity.FabricAttributes;
 import org.yuanhu.consortium.identity.UserIdentity;
 
 /** A user as Spring Security knows one. The authorities say what the certificate says: nothing is asked of a database. */
-record SignedIn(User user, String passwordHash, List<SimpleGrantedAuthority> authorities) implements UserDetails {
+record SignedIn(User user, String passwordHash, List<SimpleGrantedAuthority> authorities)
+        implements UserDetails, OAuth2AuthenticatedPrincipal {
     static final String ADMINISTRATOR = "administrator";
 
     static SignedIn of(User user, String passwordHash, Optional<UserIdentity> identity) {
@@ -21,6 +24,17 @@ record SignedIn(User user, String passwordHash, List<SimpleGrantedAuthority> aut
         identity.map(held -> FabricAttributes.of(held.certificate()).get(FabricAttributes.ROLE))
                 .ifPresent(role -> authorities.add(new SimpleGrantedAuthority(role)));
         return new SignedIn(user, passwordHash, List.copyOf(authorities));
+    }
+
+    @Override
+    public String getName() {
+        return user.name();
+    }
+
+    /** None: all that is known of a user stands in the certificate. */
+    @Override
+    public Map<String, Object> getAttributes() {
+        return Map.of();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.yuanhu.clientapi.user;
 
-import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
@@ -17,7 +16,7 @@ final class SignedInUsers implements UserDetailsService {
     }
 
     @Override
-    public UserDetails loadUserByUsername(String name) {
+    public SignedIn loadUserByUsername(String name) {
         User user = users.find(name).orElseThrow(() -> new UsernameNotFoundException("No such user"));
         String hash = users.passwordHash(name).orElseThrow(() -> new UsernameNotFoundException("No such user"));
         return SignedIn.of(user, hash, wallets.find(name));

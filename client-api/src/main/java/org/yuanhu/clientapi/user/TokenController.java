@@ -11,6 +11,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,8 +59,8 @@ class TokenController {
     @DeleteMapping("/tokens/current")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "End the token this request is sent with")
-    void signOut(HttpServletRequest request) {
-        BearerFilter.token(request).ifPresent(tokens::end);
+    void signOut(BearerTokenAuthentication user) {
+        tokens.end(user.getToken().getTokenValue());
     }
 
     /** Who this request is from, and what the certificate says. */
