@@ -34,12 +34,8 @@ public class YuanhuServer {
      * Starts the server and returns when it serves.
      *
      * @param arguments the options above, or any Spring Boot property
-     * @throws Exception if the executable jar cannot be read
      */
-    public static void main(String[] arguments) throws Exception {
-        if (IndexedLibraries.ran(YuanhuServer.class, arguments)) {
-            return;
-        }
+    public static void main(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals(LABELS)) {
             System.exit(LabelsCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
         }

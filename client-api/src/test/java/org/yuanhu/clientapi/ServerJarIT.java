@@ -1,0 +1,56 @@
+package org.yuanhu.clientapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The executable jar as it was just built. */
+class ServerJarIT {
+    private static final long LARGEST = 110_000_000;
+
+    private static Path file;
+    private static List<String> names;
+
+    @BeforeAll
+    static void list() throws IOException {
+        try (Stream<Path> built = Files.list(Path.of("target"))) {
+            file = built.filter(path -> path.getFileName().toString().matches("client-api-[0-9.]+(-SNAPSHOT)?\\.jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        try (JarFile jar = new JarFile(file.toFile())) {
+            names = jar.stream().map(JarEntry::getName).toList();
+        }
+    }
+
+    @Test
+    void hasAtMost110Megabytes() throws IOException {
+        assertThat(Files.size(file)).isLessThanOrEqualTo(LARGEST);
+    }
+
+    @Test
+    void carriesRocksDbForFourPlatformsAndOnce() {
+        assertThat(names.stream().filter(name -> name.contains("librocksdbjni")))
+                .containsExactlyInAnyOrder(
+                        "BOOT-INF/classes/librocksdbjni-linux64.so",
+                        "BOOT-INF/classes/librocksdbjni-linux-aarch64.so",
+                        "BOOT-INF/classes/librocksdbjni-osx-arm64.jnilib",
+                        "BOOT-INF/classes/librocksdbjni-win64.dll");
+        assertThat(names).contains("BOOT-INF/classes/org/rocksdb/RocksDB.class");
+        assertThat(names).noneMatch(name -> name.startsWith("BOOT-INF/lib/rocksdbjni"));
+    }
+
+    @Test
+    void carriesNothingOfTheOperatorsTool() {
+        assertThat(names).contains("BOOT-INF/classes/org/yuanhu/clientapi/YuanhuServer.class");
+        assertThat(names).noneMatch(name -> name.contains("networkconfig") || name.contains("network-config"));
+    }
+}
