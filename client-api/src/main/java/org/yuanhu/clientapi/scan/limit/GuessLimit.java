@@ -44,7 +44,8 @@ public final class GuessLimit {
      */
     public Question begin(AddressPrefix network, RunNumber run) {
         long now = nanoTime.getAsLong();
-        return minutes.get(new Guesser(network, run), unknown -> new Minute(now)).begin(now);
+        return minutes.get(new Guesser(network, run), unknown -> new Minute(now))
+                .begin(now);
     }
 
     /** How many networks with a run each are remembered. */
