@@ -43,8 +43,7 @@ class LedgersAlikeIT {
             System.out.printf(
                     "seed %d, %d acts: %d accepted, %d rules refused; %s%n",
                     SEED, ACTS, play.accepted(), play.refusals().size(), ledgers);
-            assertThat(play.refusals())
-                    .hasSizeGreaterThan(Math.min(play.rules().size() * 3 / 4, ACTS / 8));
+            assertThat(play.refusals()).hasSizeGreaterThan(Math.min(play.rules().size() * 3 / 4, ACTS / 8));
         }
     }
 }
