@@ -1,14 +1,18 @@
 package org.yuanhu.chaincode.attest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.yuanhu.chaincode.batch.Ancestors;
+import org.yuanhu.chaincode.batch.Batch;
 import org.yuanhu.chaincode.batch.Confirmed;
 import org.yuanhu.chaincode.json.Format;
+import org.yuanhu.chaincode.recognition.Revocation;
 import org.yuanhu.chaincode.recognition.Standing;
+import org.yuanhu.chaincode.recognition.Validity;
 import org.yuanhu.vocabulary.Hash;
 import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Gtin;
@@ -69,28 +73,20 @@ public record Attestation(
             String schemeName,
             RegionCode county,
             Standing state,
-            LocalDate from,
-            LocalDate to,
+            @JsonUnwrapped Validity validity,
             String step,
-            Optional<String> reason,
-            Optional<Instant> revokedAt) {}
+            @JsonUnwrapped Optional<Revocation> revocation) {}
 
     /**
      * The batch.
      *
-     * @param quantity packed
-     * @param recognised the part of it from recognised lines
      * @param enteredAfterDays from packing to entering, in days in China
      * @param lines intake lines it was packed from
      */
     public record BatchStory(
-            Quantity quantity,
-            Quantity recognised,
-            Quantity loss,
-            LocalDate packedOn,
-            Instant enteredAt,
-            LocalDate intakeFrom,
-            LocalDate intakeTo,
+            @JsonUnwrapped Batch.Weights weights,
+            @JsonUnwrapped Batch.Packing packing,
+            @JsonUnwrapped Batch.Weighing weighing,
             int enteredAfterDays,
             int lines,
             Confirmed confirmed) {}

@@ -61,7 +61,7 @@ final class Story {
                 recognitions,
                 batch(),
                 households(),
-                batch.ancestors());
+                batch.origin().ancestors());
     }
 
     private static LabelState state(List<RecognitionStory> recognitions) {
@@ -89,7 +89,7 @@ final class Story {
 
     private List<CountyStory> counties() {
         Registry registry = new Registry(ledger);
-        return batch.counties().stream()
+        return batch.origin().counties().stream()
                 .map(registry::region)
                 .map(region ->
                         new CountyStory(region.code(), region.name(), region.within(), region.list(), region.since()))
@@ -111,33 +111,31 @@ final class Story {
                 recognitions.scheme(recognition.scheme()).name(),
                 recognition.county(),
                 recognition.standing(ledger.now()),
-                recognition.from().orElseThrow(),
-                recognition.to().orElseThrow(),
+                recognition.validity().orElseThrow(),
                 recognition.step().orElseThrow(),
-                recognition.reason(),
-                recognition.revokedAt());
+                recognition.revocation());
     }
 
     private BatchStory batch() {
-        long enteredAfter = ChronoUnit.DAYS.between(batch.packedOn(), Days.at(batch.enteredAt()));
+        Batch.Packing packing = batch.packing();
+        long enteredAfter = ChronoUnit.DAYS.between(packing.day(), Days.at(packing.enteredAt()));
         return new BatchStory(
-                batch.quantity(),
-                batch.recognised(),
-                batch.loss(),
-                batch.packedOn(),
-                batch.enteredAt(),
-                batch.intakeFrom(),
-                batch.intakeTo(),
+                batch.weights(),
+                packing,
+                batch.weighing(),
                 Math.toIntExact(enteredAfter),
                 batch.lines(),
                 batch.confirmed());
     }
 
     private HouseholdsStory households() {
-        List<HouseholdStory> listed =
-                batch.households().listed().stream().map(this::household).toList();
+        List<HouseholdStory> listed = batch.origin().households().listed().stream()
+                .map(this::household)
+                .toList();
         return new HouseholdsStory(
-                batch.households().count(), listed, batch.households().digest());
+                batch.origin().households().count(),
+                listed,
+                batch.origin().households().digest());
     }
 
     private HouseholdStory household(HouseholdId id) {

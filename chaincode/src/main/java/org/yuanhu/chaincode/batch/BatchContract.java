@@ -130,18 +130,11 @@ public final class BatchContract implements ContractInterface {
                 act.lot(),
                 act.cooperative(),
                 act.claim(),
-                act.packed(),
-                lines.recognisedOf(act.packed()),
-                act.loss(),
-                act.day(),
-                ledger.now(),
-                lines.first(),
-                lines.last(),
+                new Batch.Weights(act.packed(), lines.recognisedOf(act.packed()), act.loss()),
+                new Batch.Packing(act.day(), ledger.now()),
+                lines.weighing(),
                 lines.count(),
                 lines.confirmed(),
-                lines.counties(),
-                lines.recognisedCounties(),
-                lines.households(),
-                Ancestors.NONE);
+                lines.origin());
     }
 }

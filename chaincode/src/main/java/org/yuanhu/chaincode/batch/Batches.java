@@ -65,7 +65,7 @@ public final class Batches {
 
     void pack(Batch batch) {
         state.put(TABLE, batch, batch.gtin(), batch.lot());
-        put(new Balance(batch.gtin(), batch.lot(), batch.quantity()));
+        put(new Balance(batch.gtin(), batch.lot(), batch.weights().quantity()));
     }
 
     private void put(Balance balance) {

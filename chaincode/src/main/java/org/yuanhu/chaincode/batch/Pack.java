@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
-import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.chaincode.act.FieldRules;
 import org.yuanhu.vocabulary.goods.Gtin;
 import org.yuanhu.vocabulary.goods.Lot;
 import org.yuanhu.vocabulary.goods.Quantity;
@@ -30,10 +30,15 @@ public record Pack(
         Quantity loss,
         Claim claim)
         implements Act {
-    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-26, FM-29, BT-05 */
     public Pack {
-        inputs = SheetLines.distinct(inputs);
-        Words.mustBeAtLeast("packed", packed.value(), 1);
+        inputs = List.copyOf(inputs);
+    }
+
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-26, FM-29, BT-05 */
+    @Override
+    public void validate() {
+        SheetLines.mustBeDistinct(inputs);
+        FieldRules.mustBeAtLeast("packed", packed.value(), 1);
     }
 
     @Override

@@ -73,9 +73,9 @@ final class PackedLines {
         return count;
     }
 
-    /** The first day of weighing. */
-    LocalDate first() {
-        return first;
+    /** The first and the last day of weighing. */
+    Batch.Weighing weighing() {
+        return new Batch.Weighing(first, last);
     }
 
     /** The last day of weighing. */
@@ -83,12 +83,9 @@ final class PackedLines {
         return last;
     }
 
-    List<RegionCode> counties() {
-        return List.copyOf(counties);
-    }
-
-    List<RegionCode> recognisedCounties() {
-        return List.copyOf(recognisedCounties);
+    /** Where the goods come from; packed from intake lines, they descend from no batch. */
+    Batch.Origin origin() {
+        return new Batch.Origin(List.copyOf(counties), List.copyOf(recognisedCounties), households(), Ancestors.NONE);
     }
 
     Confirmed confirmed() {
@@ -98,7 +95,7 @@ final class PackedLines {
                 confirmed.getOrDefault(Confirmation.COOPERATIVE, 0));
     }
 
-    Households households() {
+    private Households households() {
         List<HouseholdId> listed =
                 households.stream().limit(Limits.HOUSEHOLDS_BY_ID).toList();
         String all =

@@ -6,7 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.chaincode.act.FieldRules;
+import org.yuanhu.chaincode.json.Incoming;
 import org.yuanhu.vocabulary.id.ActId;
 import org.yuanhu.vocabulary.rule.Limits;
 import org.yuanhu.vocabulary.rule.RefusedException;
@@ -17,19 +18,29 @@ import org.yuanhu.vocabulary.rule.Rule;
  *
  * @param lines their numbers, from 0
  */
-public record SheetLines(ActId sheet, List<Integer> lines) {
-    /** @throws RefusedException FM-26, FM-29 */
+public record SheetLines(ActId sheet, List<Integer> lines) implements Incoming {
     public SheetLines {
-        lines = Words.some("lines", lines, Limits.LINES_A_SHEET);
+        lines = List.copyOf(lines);
     }
 
-    /** Refuses no lines, more than 1,000 in all, and a line named twice. */
-    static List<SheetLines> distinct(List<SheetLines> inputs) {
-        List<SheetLines> some = Words.some("inputs", inputs, Limits.LINES_A_BATCH);
+    /** @throws RefusedException FM-26, FM-29 */
+    @Override
+    public void validate() {
+        FieldRules.mustHaveSome("lines", lines, Limits.LINES_A_SHEET);
+    }
+
+    /**
+     * Refuses no lines, more than 1,000 in all, and a line named twice.
+     *
+     * @throws RefusedException FM-26, FM-29, BT-05
+     */
+    static void mustBeDistinct(List<SheetLines> inputs) {
+        FieldRules.mustHaveSome("inputs", inputs, Limits.LINES_A_BATCH);
+        FieldRules.mustEachBeValid("inputs", inputs);
         Limits.mustHold(
-                "inputs", some.stream().mapToInt(input -> input.lines.size()).sum(), Limits.LINES_A_BATCH);
+                "inputs", inputs.stream().mapToInt(input -> input.lines.size()).sum(), Limits.LINES_A_BATCH);
         Set<SheetLine> seen = new LinkedHashSet<>();
-        for (SheetLines input : some) {
+        for (SheetLines input : inputs) {
             for (int line : input.lines) {
                 if (!seen.add(new SheetLine(input.sheet, line))) {
                     throw RefusedException.by(Rule.BT_05)
@@ -39,7 +50,6 @@ public record SheetLines(ActId sheet, List<Integer> lines) {
                 }
             }
         }
-        return some;
     }
 
     /** The same lines with each sheet once, in the order the sheets are first named: a sheet's bits are written once. */

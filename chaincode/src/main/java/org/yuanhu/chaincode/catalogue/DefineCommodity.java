@@ -2,7 +2,7 @@ package org.yuanhu.chaincode.catalogue;
 
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
-import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.chaincode.act.FieldRules;
 import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Unit;
 import org.yuanhu.vocabulary.id.ActId;
@@ -12,8 +12,9 @@ import org.yuanhu.vocabulary.id.ActId;
  */
 public record DefineCommodity(ActId id, CommodityCode code, String name, Unit unit) implements Act {
     /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-34 */
-    public DefineCommodity {
-        Words.mustBeText("name", name, Words.NAME);
+    @Override
+    public void validate() {
+        FieldRules.mustBeText("name", name, FieldRules.NAME);
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.yuanhu.chaincode.catalogue;
 
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
-import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.chaincode.act.FieldRules;
 import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Gtin;
 import org.yuanhu.vocabulary.goods.Quantity;
@@ -18,9 +18,10 @@ public record RegisterProduct(
         ActId id, Gtin gtin, CommodityCode commodity, String name, Quantity netContent, CreditCode cooperative)
         implements Act {
     /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-34, FM-29 */
-    public RegisterProduct {
-        Words.mustBeText("name", name, Words.NAME);
-        Words.mustBeAtLeast("netContent", netContent.value(), 1);
+    @Override
+    public void validate() {
+        FieldRules.mustBeText("name", name, FieldRules.NAME);
+        FieldRules.mustBeAtLeast("netContent", netContent.value(), 1);
     }
 
     @Override

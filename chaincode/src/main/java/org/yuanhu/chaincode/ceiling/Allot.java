@@ -2,7 +2,8 @@ package org.yuanhu.chaincode.ceiling;
 
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
-import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.chaincode.act.FieldRules;
+import org.yuanhu.chaincode.allotment.Ceiling;
 import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.id.ActId;
@@ -27,8 +28,9 @@ public record Allot(
         Quantity amount)
         implements Act {
     /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-26, FM-29 */
-    public Allot {
-        Words.mustBeAtLeast("page", page, 0);
+    @Override
+    public void validate() {
+        FieldRules.mustBeAtLeast("page", page, 0);
         Limits.mustHold("page", page, Ceiling.LARGEST_PAGE);
     }
 

@@ -4,11 +4,16 @@ import org.hyperledger.fabric.contract.ContractInterface;
 import org.hyperledger.fabric.contract.annotation.Contract;
 import org.hyperledger.fabric.contract.annotation.Transaction;
 import org.yuanhu.chaincode.act.Receipt;
+import org.yuanhu.chaincode.allotment.Allotments;
+import org.yuanhu.chaincode.allotment.Ceiling;
+import org.yuanhu.chaincode.allotment.Ceilings;
+import org.yuanhu.chaincode.allotment.CooperativeShare;
+import org.yuanhu.chaincode.allotment.Proposal;
 import org.yuanhu.chaincode.catalogue.Catalogue;
 import org.yuanhu.chaincode.household.Household;
 import org.yuanhu.chaincode.household.Households;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
-import org.yuanhu.chaincode.membership.Memberships;
+import org.yuanhu.chaincode.members.Memberships;
 import org.yuanhu.vocabulary.Hash;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
@@ -22,7 +27,7 @@ public final class CeilingContract implements ContractInterface {
     public Receipt setYield(YuanhuContext ledger, SetYield act) {
         return ledger.anywhere(act).once(() -> {
             new Catalogue(ledger).mustCount(act.commodity(), act.perHectare());
-            new Ceilings(ledger).put(new Yield(act.commodity(), act.season(), act.perHectare()));
+            new Yields(ledger).put(new Yield(act.commodity(), act.season(), act.perHectare()));
         });
     }
 
@@ -34,8 +39,8 @@ public final class CeilingContract implements ContractInterface {
             Hash by = mustNotHaveVouched(ledger, household);
             household.mustBeInForce();
             new Catalogue(ledger).mustCount(act.commodity(), act.amount());
+            new Yields(ledger).mustBeBorneBy(act.area(), act.commodity(), act.season(), act.amount());
             Ceilings ceilings = new Ceilings(ledger);
-            ceilings.mustBeBorneBy(act.area(), act.commodity(), act.season(), act.amount());
             ceilings.put(ceilings.of(act.household(), act.commodity(), act.season())
                     .proposing(new Proposal(act.amount(), act.area(), by, ledger.now())));
         });
@@ -62,7 +67,9 @@ public final class CeilingContract implements ContractInterface {
             household.mustBeInForce();
             new Memberships(ledger).inForce(act.household(), act.cooperative());
             new Catalogue(ledger).mustCount(act.commodity(), act.amount());
-            new Allotments(ledger).allot(act, household.county());
+            Ceiling ceiling = new Ceilings(ledger).of(act.household(), act.commodity(), act.season());
+            CooperativeShare share = new CooperativeShare(act.cooperative(), act.page(), act.amount());
+            new Allotments(ledger).allot(ceiling, household.county(), share);
         });
     }
 

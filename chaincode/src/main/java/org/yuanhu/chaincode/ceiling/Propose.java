@@ -2,7 +2,8 @@ package org.yuanhu.chaincode.ceiling;
 
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
-import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.chaincode.act.FieldRules;
+import org.yuanhu.chaincode.allotment.Ceiling;
 import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.id.ActId;
@@ -20,8 +21,9 @@ public record Propose(
         ActId id, HouseholdId household, CommodityCode commodity, Season season, long area, Quantity amount)
         implements Act {
     /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-26, FM-29 */
-    public Propose {
-        Words.mustBeAtLeast("area", area, 1);
+    @Override
+    public void validate() {
+        FieldRules.mustBeAtLeast("area", area, 1);
         Limits.mustHold("area", area, Ceiling.LARGEST_AREA);
     }
 

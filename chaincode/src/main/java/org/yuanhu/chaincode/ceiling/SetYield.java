@@ -2,7 +2,7 @@ package org.yuanhu.chaincode.ceiling;
 
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
-import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.chaincode.act.FieldRules;
 import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.id.ActId;
@@ -13,8 +13,9 @@ import org.yuanhu.vocabulary.time.Season;
  */
 public record SetYield(ActId id, CommodityCode commodity, Season season, Quantity perHectare) implements Act {
     /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-29 */
-    public SetYield {
-        Words.mustBeAtLeast("perHectare", perHectare.value(), 1);
+    @Override
+    public void validate() {
+        FieldRules.mustBeAtLeast("perHectare", perHectare.value(), 1);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.yuanhu.chaincode.household;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.yuanhu.chaincode.json.Incoming;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
 
@@ -10,12 +11,13 @@ import org.yuanhu.vocabulary.rule.Rule;
  *
  * @param to the last day; absent while it lasts
  */
-public record CategoryPeriod(Category category, LocalDate from, Optional<LocalDate> to) {
+public record CategoryPeriod(Category category, LocalDate from, Optional<LocalDate> to) implements Incoming {
     /** Periods of one household. */
     static final int MOST = 16;
 
     /** @throws RefusedException FM-33 it ends before it begins */
-    public CategoryPeriod {
+    @Override
+    public void validate() {
         if (to.isPresent() && to.get().isBefore(from)) {
             throw RefusedException.by(Rule.FM_33)
                     .with("from", from.toString())

@@ -89,7 +89,8 @@ final class People {
     }
 
     private Optional<PrivatePerson> find(HouseholdId household) {
-        return data.find(personKey(household)).map(text -> Json.read(text, PrivatePerson.class));
+        return data.find(personKey(household))
+                .map(text -> Json.stored(personKey(household), text, PrivatePerson.class));
     }
 
     private static String personKey(HouseholdId household) {

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.chaincode.act.FieldRules;
 import org.yuanhu.chaincode.json.Confidential;
+import org.yuanhu.chaincode.json.Incoming;
 import org.yuanhu.vocabulary.Hash;
 import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.label.FieldDigest;
@@ -25,7 +26,7 @@ import org.yuanhu.vocabulary.rule.Rule;
  * @param fields 1 to 16, such as {@code displayName}
  */
 @Confidential
-public record Person(Hash family, SortedMap<String, Field> fields) {
+public record Person(Hash family, SortedMap<String, Field> fields) implements Incoming {
     /** Characters of one value. */
     public static final int VALUE = 1_000;
 
@@ -43,15 +44,19 @@ public record Person(Hash family, SortedMap<String, Field> fields) {
         }
     }
 
+    public Person {
+        fields = new TreeMap<>(fields);
+    }
+
     /**
      * A refusal counts fields by name, from 0, and repeats neither their names nor their values.
      *
      * @throws RefusedException FM-16 a name, FM-34 a value, FM-26, FM-29 how many, HH-13 a salt of one byte or of another field
      */
-    public Person {
-        Words.mustBeAtLeast("fields", fields.size(), 1);
+    @Override
+    public void validate() {
+        FieldRules.mustBeAtLeast("fields", fields.size(), 1);
         Limits.mustHold("fields", fields.size(), PersonDigest.MOST);
-        fields = new TreeMap<>(fields);
         Set<Salt> salts = new LinkedHashSet<>();
         int place = 0;
         for (Map.Entry<String, Field> field : fields.entrySet()) {
@@ -71,7 +76,7 @@ public record Person(Hash family, SortedMap<String, Field> fields) {
                     .with("value", Confidential.UNTOLD)
                     .build();
         }
-        if (field.value().isEmpty() || !Words.isText(field.value(), VALUE)) {
+        if (field.value().isEmpty() || !FieldRules.isText(field.value(), VALUE)) {
             throw RefusedException.by(Rule.FM_34)
                     .with("field", path)
                     .with("value", Confidential.UNTOLD)

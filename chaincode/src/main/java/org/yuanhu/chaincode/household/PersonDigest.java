@@ -1,7 +1,6 @@
 package org.yuanhu.chaincode.household;
 
 import java.util.List;
-import org.yuanhu.chaincode.act.Words;
 import org.yuanhu.vocabulary.Hash;
 import org.yuanhu.vocabulary.label.FieldName;
 import org.yuanhu.vocabulary.rule.RefusedException;
@@ -17,16 +16,14 @@ public record PersonDigest(FieldName field, Hash digest) {
     /** Fields of one private record. */
     public static final int MOST = 16;
 
-    /** Refuses a list that is empty, too long, unsorted or names a field twice: it would have no one canonical form. */
-    static List<PersonDigest> inOrder(List<PersonDigest> digests) {
-        List<PersonDigest> some = Words.some("digests", digests, MOST);
-        for (int i = 1; i < some.size(); i++) {
-            if (some.get(i - 1).field.value().compareTo(some.get(i).field.value()) >= 0) {
+    /** Refuses a list that is unsorted or names a field twice: it would have no one canonical form. */
+    static void mustBeInOrder(List<PersonDigest> digests) {
+        for (int i = 1; i < digests.size(); i++) {
+            if (digests.get(i - 1).field.value().compareTo(digests.get(i).field.value()) >= 0) {
                 throw RefusedException.by(Rule.HH_12)
-                        .with("name", some.get(i).field.value())
+                        .with("name", digests.get(i).field.value())
                         .build();
             }
         }
-        return some;
     }
 }

@@ -2,7 +2,7 @@ package org.yuanhu.chaincode.household;
 
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
-import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.chaincode.act.FieldRules;
 import org.yuanhu.vocabulary.id.ActId;
 import org.yuanhu.vocabulary.id.HouseholdId;
 
@@ -11,8 +11,9 @@ import org.yuanhu.vocabulary.id.HouseholdId;
  */
 public record Reinstate(ActId id, HouseholdId household, String reason) implements Act {
     /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-34 */
-    public Reinstate {
-        Words.mustBeText("reason", reason, Words.REASON);
+    @Override
+    public void validate() {
+        FieldRules.mustBeText("reason", reason, FieldRules.REASON);
     }
 
     @Override

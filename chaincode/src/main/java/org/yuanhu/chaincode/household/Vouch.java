@@ -3,7 +3,7 @@ package org.yuanhu.chaincode.household;
 import java.util.List;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
-import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.chaincode.act.FieldRules;
 import org.yuanhu.vocabulary.id.ActId;
 import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.registry.RegionCode;
@@ -17,10 +17,18 @@ import org.yuanhu.vocabulary.registry.RegionCode;
 public record Vouch(
         ActId id, HouseholdId household, RegionCode county, List<CategoryPeriod> categories, List<PersonDigest> digests)
         implements Act {
-    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-26, FM-29, FM-30 as its lists say */
     public Vouch {
-        categories = Words.some("categories", categories, CategoryPeriod.MOST);
-        digests = PersonDigest.inOrder(digests);
+        categories = List.copyOf(categories);
+        digests = List.copyOf(digests);
+    }
+
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-26, FM-29, FM-33, HH-12 */
+    @Override
+    public void validate() {
+        FieldRules.mustHaveSome("categories", categories, CategoryPeriod.MOST);
+        FieldRules.mustEachBeValid("categories", categories);
+        FieldRules.mustHaveSome("digests", digests, PersonDigest.MOST);
+        PersonDigest.mustBeInOrder(digests);
     }
 
     @Override

@@ -7,10 +7,9 @@ import org.hyperledger.fabric.contract.annotation.Contract;
 import org.hyperledger.fabric.contract.annotation.Transaction;
 import org.yuanhu.chaincode.act.Receipt;
 import org.yuanhu.chaincode.catalogue.Catalogue;
-import org.yuanhu.chaincode.ceiling.Takings;
 import org.yuanhu.chaincode.household.Households;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
-import org.yuanhu.chaincode.membership.Memberships;
+import org.yuanhu.chaincode.members.Memberships;
 import org.yuanhu.chaincode.registry.Registry;
 import org.yuanhu.vocabulary.registry.RegionCode;
 import org.yuanhu.vocabulary.time.Days;
@@ -27,7 +26,7 @@ public final class IntakeContract implements ContractInterface {
     public Receipt record(YuanhuContext ledger, RecordSheet act) {
         return ledger.of(act.cooperative(), act).onceDeriving(() -> {
             new Registry(ledger).cooperative(act.cooperative());
-            Takings takings = new Takings(ledger, act.cooperative(), act.season());
+            AllotmentUse allotments = new AllotmentUse(ledger, act.cooperative(), act.season());
             List<RegionCode> counties = new ArrayList<>();
             for (int number = 0; number < act.lines().size(); number++) {
                 IntakeLine line = act.lines().get(number);
@@ -35,7 +34,7 @@ public final class IntakeContract implements ContractInterface {
                 new Catalogue(ledger).mustCount(line.commodity(), line.quantity());
                 counties.add(
                         line.page().isPresent()
-                                ? takings.take(
+                                ? allotments.take(
                                         number,
                                         line.household(),
                                         line.commodity(),
@@ -43,7 +42,7 @@ public final class IntakeContract implements ContractInterface {
                                         line.quantity())
                                 : memberInForce(ledger, act, line));
             }
-            takings.store();
+            allotments.store();
             return new SheetOrigin(counties);
         });
     }

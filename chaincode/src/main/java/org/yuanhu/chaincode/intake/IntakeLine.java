@@ -2,8 +2,9 @@ package org.yuanhu.chaincode.intake;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.yuanhu.chaincode.act.Words;
-import org.yuanhu.chaincode.ceiling.Ceiling;
+import org.yuanhu.chaincode.act.FieldRules;
+import org.yuanhu.chaincode.allotment.Ceiling;
+import org.yuanhu.chaincode.json.Incoming;
 import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.id.HouseholdId;
@@ -27,18 +28,20 @@ public record IntakeLine(
         LocalDate day,
         LineKind kind,
         Confirmation confirmed,
-        Optional<Integer> page) {
+        Optional<Integer> page)
+        implements Incoming {
     private static final int GRADE = 20;
 
     /** @throws RefusedException FM-26, FM-34, FM-29, IN-02 */
-    public IntakeLine {
-        Words.mustBeAtLeast("quantity", quantity.value(), 1);
-        Words.mustBeTextOrEmpty("grade", grade, GRADE);
+    @Override
+    public void validate() {
+        FieldRules.mustBeAtLeast("quantity", quantity.value(), 1);
+        FieldRules.mustBeTextOrEmpty("grade", grade, GRADE);
         if (page.isPresent() != (kind == LineKind.RECOGNISED)) {
             throw RefusedException.by(Rule.IN_02).with("kind", kind.toString()).build();
         }
         if (page.isPresent()) {
-            Words.mustBeAtLeast("page", page.get(), 0);
+            FieldRules.mustBeAtLeast("page", page.get(), 0);
             Limits.mustHold("page", page.get(), Ceiling.LARGEST_PAGE);
         }
     }

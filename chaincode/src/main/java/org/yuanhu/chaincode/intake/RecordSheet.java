@@ -3,7 +3,7 @@ package org.yuanhu.chaincode.intake;
 import java.util.List;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
-import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.chaincode.act.FieldRules;
 import org.yuanhu.vocabulary.id.ActId;
 import org.yuanhu.vocabulary.registry.CreditCode;
 import org.yuanhu.vocabulary.rule.Limits;
@@ -16,9 +16,15 @@ import org.yuanhu.vocabulary.time.Season;
  * @param lines 1 to 500; a line's number is its place, from 0
  */
 public record RecordSheet(ActId id, CreditCode cooperative, Season season, List<IntakeLine> lines) implements Act {
-    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-26, FM-29 */
     public RecordSheet {
-        lines = Words.some("lines", lines, Limits.LINES_A_SHEET);
+        lines = List.copyOf(lines);
+    }
+
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-26, FM-29, or as a line is refused */
+    @Override
+    public void validate() {
+        FieldRules.mustHaveSome("lines", lines, Limits.LINES_A_SHEET);
+        FieldRules.mustEachBeValid("lines", lines);
     }
 
     @Override

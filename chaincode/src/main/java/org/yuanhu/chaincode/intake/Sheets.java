@@ -3,7 +3,7 @@ package org.yuanhu.chaincode.intake;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.ActDocument;
 import org.yuanhu.chaincode.json.Json;
-import org.yuanhu.chaincode.ledger.Acting;
+import org.yuanhu.chaincode.ledger.ActExecution;
 import org.yuanhu.chaincode.ledger.State;
 import org.yuanhu.chaincode.ledger.Table;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
@@ -31,9 +31,9 @@ public final class Sheets {
      * @throws RefusedException IN-01 no sheet has this id
      */
     public ActDocument<RecordSheet, SheetOrigin> sheet(ActId id) {
-        return state.raw(Acting.ACTS, id)
-                .filter(text -> Json.tree(text).path("type").stringValue("").equals(Operation.RECORD_SHEET.text()))
-                .map(text -> Json.read(text, SHEET))
+        return state.raw(ActExecution.ACTS, id)
+                .filter(text -> ActExecution.typeOf(id, text).equals(Operation.RECORD_SHEET.text()))
+                .map(text -> Json.stored("act/" + id, text, SHEET))
                 .orElseThrow(() -> RefusedException.by(Rule.IN_01)
                         .with("sheet", id.value())
                         .build());

@@ -2,6 +2,7 @@ package org.yuanhu.chaincode.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
 import tools.jackson.core.JacksonException;
@@ -21,26 +22,32 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Writing: the fields of a record in their order, absent optionals left out, value types as their text, days and instants in
  * ISO 8601, no white space. Reading: exactly the record's fields, each once and of its own type; a missing, unknown or repeated
  * field, a fraction or a text where a whole number belongs is refused. What a value type refuses is refused with the JSON path,
- * such as {@code lines[3].household}, as its {@code field}.
+ * such as {@code lines[3].household}, as its {@code field}. What comes in is {@link #read}, by the rules of the day; what a ledger
+ * holds is {@link #stored}, by its form and its format's version alone.
  */
 public final class Json {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .annotationIntrospector(new RecordFields())
-            .addModule(new TextForms())
-            .build();
+    private static final ObjectMapper MAPPER = mapper(new TextForms(false));
+    private static final ObjectMapper STORED = mapper(new TextForms(true));
 
     private static final String FORMAT = "format";
 
     private Json() {}
+
+    private static ObjectMapper mapper(TextForms forms) {
+        return JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .annotationIntrospector(new RecordFields())
+                .addModule(forms)
+                .build();
+    }
 
     /**
      * Writes a record; if it has a {@link Format}, that comes first.
@@ -65,17 +72,21 @@ public final class Json {
     }
 
     /**
-     * Reads a record. What is refused of a {@link Confidential} one is not repeated.
+     * Reads what comes in, and holds its rules. What is refused of a {@link Confidential} record is not repeated.
      *
-     * @throws RefusedException DC-01 no JSON, DC-02 an unknown field, DC-03 a field missing or of another type, DC-04 another format, or
-     *     what the value types refuse
+     * @throws RefusedException DC-01 no JSON, DC-02 an unknown field, DC-03 a field missing or of another type, DC-04 another format,
+     *     what the value types refuse, or what {@link Incoming#validate} does
      */
     public static <T> T read(String text, Class<T> type) {
-        return read(text, MAPPER.constructType(type));
+        T document = parsed(text, MAPPER.constructType(type), false);
+        if (document instanceof Incoming incoming) {
+            incoming.validate();
+        }
+        return document;
     }
 
     /**
-     * Reads a record from UTF-8.
+     * Reads what comes in as UTF-8.
      *
      * @throws RefusedException as {@link #read(String, Class)}
      */
@@ -84,12 +95,23 @@ public final class Json {
     }
 
     /**
-     * Reads a record with type parameters, such as an act's document.
+     * Reads a document from state. What was stored once is trusted: the form of its JSON and the version of its format are all that is
+     * looked at, so that no rule made stricter since makes it unreadable.
      *
-     * @throws RefusedException as {@link #read(String, Class)}
+     * @param document its kind and key, for the message
+     * @throws DamagedDocumentException it has not that form, or a format that is neither its own nor a former version of it
      */
-    public static <T> T read(String text, TypeReference<T> type) {
-        return read(text, MAPPER.constructType(type));
+    public static <T> T stored(String document, String text, Class<T> type) {
+        return stored(document, text, MAPPER.constructType(type));
+    }
+
+    /**
+     * Reads a document with type parameters from state, such as an act's.
+     *
+     * @throws DamagedDocumentException as {@link #stored(String, String, Class)}
+     */
+    public static <T> T stored(String document, String text, TypeReference<T> type) {
+        return stored(document, text, MAPPER.constructType(type));
     }
 
     /** Reads any JSON, with the same strictness as to syntax and repeated fields. */
@@ -121,28 +143,53 @@ public final class Json {
     }
 
     @SuppressWarnings(
-            "TypeParameterUnusedInFormals") // the type says what T is; both public methods pass the two together
-    private static <T> T read(String text, JavaType type) {
+            "TypeParameterUnusedInFormals") // the type says what T is; the public methods pass the two together
+    private static <T> T stored(String document, String text, JavaType type) {
+        try {
+            return parsed(text, type, true);
+        } catch (RefusedException refused) {
+            throw new DamagedDocumentException(document, refused);
+        }
+    }
+
+    /** @param stored whether it is read from state, where a former version of the format will do */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as above
+    private static <T> T parsed(String text, JavaType type, boolean stored) {
         boolean confidential = type.getRawClass().isAnnotationPresent(Confidential.class);
+        ObjectMapper mapper = stored ? STORED : MAPPER;
         try {
             Format format = type.getRawClass().getAnnotation(Format.class);
             if (format == null) {
-                return MAPPER.readValue(text, type);
+                return mapper.readValue(text, type);
             }
-            JsonNode tree = MAPPER.readTree(text);
+            JsonNode tree = mapper.readTree(text);
             if (!(tree instanceof ObjectNode fields)) {
                 throw RefusedException.by(Rule.DC_01).with("position", 0).build();
             }
-            JsonNode found = fields.remove(FORMAT);
-            if (found == null || !found.isString() || !found.stringValue().equals(format.value())) {
-                throw RefusedException.by(Rule.DC_04)
-                        .with("format", confidential ? Confidential.UNTOLD : String.valueOf(found))
-                        .with("expected", format.value())
-                        .build();
-            }
-            return MAPPER.treeToValue(fields, type);
+            return parsed(fields.remove(FORMAT), fields, type, format, stored);
         } catch (JacksonException e) {
             throw confidential ? Refusals.untold(e) : Refusals.of(e, Optional.empty());
         }
+    }
+
+    @SuppressWarnings({"TypeParameterUnusedInFormals", "unchecked"}) // a format's earlier versions lead to its own type
+    private static <T> T parsed(
+            @Nullable JsonNode found, ObjectNode fields, JavaType type, Format format, boolean stored) {
+        if (found != null && found.isString() && found.stringValue().equals(format.value())) {
+            return (stored ? STORED : MAPPER).treeToValue(fields, type);
+        }
+        Format before = format.earlier().getAnnotation(Format.class);
+        if (!stored || before == null) {
+            throw RefusedException.by(Rule.DC_04)
+                    .with(
+                            "format",
+                            type.getRawClass().isAnnotationPresent(Confidential.class)
+                                    ? Confidential.UNTOLD
+                                    : String.valueOf(found))
+                    .with("expected", format.value())
+                    .build();
+        }
+        Earlier<?> old = parsed(found, fields, MAPPER.constructType(format.earlier()), before, true);
+        return (T) old.next();
     }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,6 +38,15 @@ import tools.jackson.databind.ser.Serializers;
  * toString()}, a day as {@code 2026-09-30}, an instant in UTC with milliseconds.
  */
 final class TextForms extends JacksonModule {
+    private static final int DAY_CHARACTERS = 10;
+
+    private final boolean stored;
+
+    /** @param stored whether documents are read from state, and not as they come in */
+    TextForms(boolean stored) {
+        this.stored = stored;
+    }
+
     @Override
     public String getModuleName() {
         return "yuanhu";
@@ -50,7 +60,8 @@ final class TextForms extends JacksonModule {
     @Override
     public void setupModule(SetupContext context) {
         context.addSerializers(new Writers());
-        context.addDeserializers(new Readers());
+        context.addDeserializers(new Readers(stored));
+        context.addDeserializerModifier(new FlatGroups());
     }
 
     private static boolean isValueType(Class<?> type) {
@@ -63,11 +74,12 @@ final class TextForms extends JacksonModule {
                 && components[0].getType() == String.class;
     }
 
-    private static @Nullable Function<String, Object> reader(Class<?> type) {
+    /** @param stored whether it is read from state: a day is then any day, for which were allowed is a rule of its time */
+    private static @Nullable Function<String, Object> reader(Class<?> type, boolean stored) {
         if (type == String.class) {
             return TextForms::wellFormed;
         } else if (type == LocalDate.class) {
-            return text -> Days.parse("day", text);
+            return stored ? TextForms::day : text -> Days.parse("day", text);
         } else if (type == Instant.class) {
             return text -> Moments.parse("at", text);
         } else if (type == Unit.class) {
@@ -86,6 +98,29 @@ final class TextForms extends JacksonModule {
     private static String wellFormed(String text) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw RefusedException.by(Rule.FM_27).with("field", "text").build();
+        }
+        return text;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw RefusedException.by(Rule.FM_21)
+                    .with("field", "day")
+                    .with("value", text)
+                    .build();
+        }
+    }
+
+    /** Any day with a year of four digits is written, for state may hold days of former rules, which are stored again. */
+    private static String written(LocalDate day) {
+        String text = day.toString();
+        if (text.length() != DAY_CHARACTERS) {
+            throw RefusedException.by(Rule.FM_21)
+                    .with("field", "day")
+                    .with("value", text)
+                    .build();
         }
         return text;
     }
@@ -119,6 +154,12 @@ final class TextForms extends JacksonModule {
     }
 
     private static final class Readers extends Deserializers.Base {
+        private final boolean stored;
+
+        Readers(boolean stored) {
+            this.stored = stored;
+        }
+
         @Override
         public @Nullable ValueDeserializer<?> findBeanDeserializer(
                 JavaType type, DeserializationConfig config, BeanDescription.Supplier description) {
@@ -133,11 +174,11 @@ final class TextForms extends JacksonModule {
 
         @Override
         public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
-            return reader(type) != null;
+            return reader(type, stored) != null;
         }
 
-        private static @Nullable ValueDeserializer<?> find(JavaType type) {
-            Function<String, Object> reader = reader(type.getRawClass());
+        private @Nullable ValueDeserializer<?> find(JavaType type) {
+            Function<String, Object> reader = reader(type.getRawClass(), stored);
             return reader == null ? null : new TextReader(reader);
         }
     }
@@ -174,8 +215,7 @@ final class TextForms extends JacksonModule {
                 return new TextWriter(value -> Moments.text((Instant) value));
             }
             if (raw == LocalDate.class) {
-                return new TextWriter(
-                        value -> Days.mustExist("day", (LocalDate) value).toString());
+                return new TextWriter(day -> written((LocalDate) day));
             }
             boolean isText = raw.isEnum() || isValueType(raw);
             return isText ? new TextWriter(Object::toString) : null;

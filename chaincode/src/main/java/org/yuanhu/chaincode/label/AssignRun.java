@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
-import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.chaincode.act.FieldRules;
 import org.yuanhu.vocabulary.Hash;
 import org.yuanhu.vocabulary.goods.Gtin;
 import org.yuanhu.vocabulary.goods.Lot;
@@ -34,15 +34,20 @@ public record AssignRun(
         Hash root,
         List<RecognitionId> recognitions)
         implements Act {
-    /** @throws org.yuanhu.vocabulary.rule.RefusedException LB-06, FM-26, FM-29 */
     public AssignRun {
+        recognitions = List.copyOf(recognitions);
+    }
+
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException LB-06, FM-26, FM-29 */
+    @Override
+    public void validate() {
         if (count < 1 || count > Limits.LABELS_A_RUN) {
             throw RefusedException.by(Rule.LB_06)
                     .with("limit", Limits.LABELS_A_RUN)
                     .with("count", count)
                     .build();
         }
-        recognitions = Words.some("recognitions", recognitions, Limits.COUNTIES_A_BATCH);
+        FieldRules.mustHaveSome("recognitions", recognitions, Limits.COUNTIES_A_BATCH);
     }
 
     @Override

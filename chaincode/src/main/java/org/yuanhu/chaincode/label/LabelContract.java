@@ -43,7 +43,7 @@ public final class LabelContract implements ContractInterface {
     }
 
     private static void mustHaveRecognisedGoods(Batch batch) {
-        if (batch.recognisedCounties().isEmpty()) {
+        if (batch.origin().recognisedCounties().isEmpty()) {
             throw RefusedException.by(Rule.RN_03)
                     .with("lot", batch.lot().value())
                     .with("gtin", batch.gtin().value())
@@ -58,7 +58,7 @@ public final class LabelContract implements ContractInterface {
             Recognition recognition = recognitions.recognition(id);
             boolean fits = recognition.gtin().equals(batch.gtin())
                     && recognition.cooperative().equals(batch.cooperative())
-                    && batch.recognisedCounties().contains(recognition.county());
+                    && batch.origin().recognisedCounties().contains(recognition.county());
             if (!fits) {
                 throw RefusedException.by(Rule.RN_05)
                         .with("recognition", id.value())
@@ -73,7 +73,7 @@ public final class LabelContract implements ContractInterface {
             }
             covered.add(recognition.county());
         }
-        for (RegionCode county : batch.recognisedCounties()) {
+        for (RegionCode county : batch.origin().recognisedCounties()) {
             if (!covered.contains(county)) {
                 throw RefusedException.by(Rule.RN_04)
                         .with("region", county.value())

@@ -30,9 +30,13 @@ public final class State {
         this.stub = stub;
     }
 
-    /** The document under this key. */
+    /**
+     * The document under this key.
+     *
+     * @throws org.yuanhu.chaincode.json.DamagedDocumentException it cannot be read
+     */
     public <T> Optional<T> find(Table<T> table, Object... key) {
-        return raw(table, key).map(text -> Json.read(text, table.type()));
+        return raw(table, key).map(text -> Json.stored(name(table, texts(key)), text, table.type()));
     }
 
     /** The document under this key as it is stored. */
@@ -68,7 +72,7 @@ public final class State {
         List<T> found = new ArrayList<>();
         try (QueryResultsIterator<KeyValue> results = stub.getStateByPartialCompositeKey(table.name(), texts(prefix))) {
             for (KeyValue result : results) {
-                found.add(Json.read(result.getStringValue(), table.type()));
+                found.add(Json.stored(name(table, texts(prefix)) + "/…", result.getStringValue(), table.type()));
             }
         } catch (RuntimeException e) {
             throw e;
@@ -116,6 +120,10 @@ public final class State {
             throw new IllegalArgumentException(table.name() + " has a key of " + table.parts() + " parts");
         }
         return stub.createCompositeKey(table.name(), texts(parts)).toString();
+    }
+
+    private static String name(Table<?> table, String... key) {
+        return table.name() + "/" + String.join("/", key);
     }
 
     private static String[] texts(Object... parts) {

@@ -73,9 +73,9 @@ public final class YuanhuContext extends Context {
      *
      * @throws org.yuanhu.vocabulary.rule.RefusedException AC-07
      */
-    public Acting in(RegionCode region, Act act) {
+    public ActExecution in(RegionCode region, Act act) {
         permission.in(region);
-        return new Acting(this, act);
+        return new ActExecution(this, act);
     }
 
     /**
@@ -83,9 +83,9 @@ public final class YuanhuContext extends Context {
      *
      * @throws org.yuanhu.vocabulary.rule.RefusedException AC-06
      */
-    public Acting of(CreditCode cooperative, Act act) {
+    public ActExecution of(CreditCode cooperative, Act act) {
         permission.of(cooperative);
-        return new Acting(this, act);
+        return new ActExecution(this, act);
     }
 
     /**
@@ -93,13 +93,13 @@ public final class YuanhuContext extends Context {
      *
      * @throws org.yuanhu.vocabulary.rule.RefusedException AC-06, AC-07
      */
-    public Acting at(RegionCode region, CreditCode cooperative, Act act) {
+    public ActExecution at(RegionCode region, CreditCode cooperative, Act act) {
         permission.at(region, cooperative);
-        return new Acting(this, act);
+        return new ActExecution(this, act);
     }
 
     /** An act without a place. */
-    public Acting anywhere(Act act) {
-        return new Acting(this, act);
+    public ActExecution anywhere(Act act) {
+        return new ActExecution(this, act);
     }
 }

@@ -4,10 +4,11 @@ import org.hyperledger.fabric.contract.ContractInterface;
 import org.hyperledger.fabric.contract.annotation.Contract;
 import org.hyperledger.fabric.contract.annotation.Transaction;
 import org.yuanhu.chaincode.act.Receipt;
-import org.yuanhu.chaincode.ceiling.Allotments;
-import org.yuanhu.chaincode.ceiling.Ended;
+import org.yuanhu.chaincode.allotment.Allotments;
+import org.yuanhu.chaincode.allotment.Ended;
 import org.yuanhu.chaincode.household.Households;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
+import org.yuanhu.chaincode.members.Memberships;
 import org.yuanhu.chaincode.registry.Registry;
 import org.yuanhu.vocabulary.time.Days;
 

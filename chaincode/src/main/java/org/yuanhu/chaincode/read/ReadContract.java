@@ -5,20 +5,21 @@ import java.util.regex.Pattern;
 import org.hyperledger.fabric.contract.ContractInterface;
 import org.hyperledger.fabric.contract.annotation.Contract;
 import org.hyperledger.fabric.contract.annotation.Transaction;
-import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.chaincode.act.FieldRules;
+import org.yuanhu.chaincode.allotment.Allotments;
+import org.yuanhu.chaincode.allotment.Ceilings;
 import org.yuanhu.chaincode.batch.Batches;
 import org.yuanhu.chaincode.catalogue.Catalogue;
-import org.yuanhu.chaincode.ceiling.Allotments;
-import org.yuanhu.chaincode.ceiling.Ceilings;
+import org.yuanhu.chaincode.ceiling.Yields;
 import org.yuanhu.chaincode.household.Households;
 import org.yuanhu.chaincode.intake.Sheets;
 import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.label.Runs;
-import org.yuanhu.chaincode.ledger.Acting;
+import org.yuanhu.chaincode.ledger.ActExecution;
 import org.yuanhu.chaincode.ledger.State;
 import org.yuanhu.chaincode.ledger.Table;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
-import org.yuanhu.chaincode.membership.Memberships;
+import org.yuanhu.chaincode.members.Memberships;
 import org.yuanhu.chaincode.recognition.Recognitions;
 import org.yuanhu.chaincode.registry.Registry;
 import org.yuanhu.vocabulary.rule.Limits;
@@ -33,7 +34,7 @@ public final class ReadContract implements ContractInterface {
     public static final int PAGE = 200;
 
     private static final List<Table<?>> TABLES = List.of(
-            Acting.ACTS,
+            ActExecution.ACTS,
             Registry.REGIONS,
             Registry.COOPERATIVES,
             Registry.NAMES,
@@ -45,7 +46,7 @@ public final class ReadContract implements ContractInterface {
             Catalogue.NAMES,
             Recognitions.SCHEMES,
             Recognitions.TABLE,
-            Ceilings.YIELDS,
+            Yields.TABLE,
             Ceilings.TABLE,
             Allotments.TABLE,
             Sheets.SPENT,
@@ -73,7 +74,7 @@ public final class ReadContract implements ContractInterface {
         }
         return ledger.state()
                 .raw(table, parts.toArray())
-                .map(Json::tree)
+                .map(text -> Json.stored(type + "/" + key, text, JsonNode.class))
                 .orElseThrow(() -> RefusedException.by(Rule.RD_01)
                         .with("type", type)
                         .with("key", key)
@@ -90,14 +91,18 @@ public final class ReadContract implements ContractInterface {
     @Transaction(intent = Transaction.TYPE.EVALUATE)
     public Page list(YuanhuContext ledger, String type, String prefix, int pageSize, String bookmark) {
         Table<?> table = table(type);
-        Words.mustBeAtLeast("pageSize", pageSize, 1);
+        FieldRules.mustBeAtLeast("pageSize", pageSize, 1);
         Limits.mustHold("pageSize", pageSize, PAGE);
         List<String> parts = prefix.isEmpty() ? List.of() : parts(prefix);
         if (!bookmark.isEmpty() && !bookmark.startsWith("\u0000" + type + "\u0000")) {
             throw RefusedException.by(Rule.RD_03).build();
         }
         State.StoredPage page = ledger.state().page(table, parts, pageSize, bookmark);
-        return new Page(page.documents().stream().map(Json::tree).toList(), page.bookmark());
+        return new Page(
+                page.documents().stream()
+                        .map(text -> Json.stored(type, text, JsonNode.class))
+                        .toList(),
+                page.bookmark());
     }
 
     private static Table<?> table(String type) {

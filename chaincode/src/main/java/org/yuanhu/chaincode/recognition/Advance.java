@@ -3,7 +3,7 @@ package org.yuanhu.chaincode.recognition;
 import java.util.Optional;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
-import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.chaincode.act.FieldRules;
 import org.yuanhu.vocabulary.id.ActId;
 import org.yuanhu.vocabulary.id.RecognitionId;
 
@@ -14,9 +14,11 @@ import org.yuanhu.vocabulary.id.RecognitionId;
  * @param validity from when to when it is granted: given with the last step and with no other
  */
 public record Advance(ActId id, RecognitionId recognition, String step, Optional<Validity> validity) implements Act {
-    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-34 */
-    public Advance {
-        Words.mustBeText("step", step, Words.NAME);
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-33, FM-34 */
+    @Override
+    public void validate() {
+        FieldRules.mustBeText("step", step, FieldRules.NAME);
+        validity.ifPresent(Validity::validate);
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.yuanhu.chaincode.recognition;
 import java.util.List;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
-import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.chaincode.act.FieldRules;
 import org.yuanhu.vocabulary.id.ActId;
 import org.yuanhu.vocabulary.id.SchemeId;
 
@@ -13,10 +13,17 @@ import org.yuanhu.vocabulary.id.SchemeId;
  * @param steps 1 to 8, in order, no two of one name; the last one grants
  */
 public record DefineScheme(ActId id, SchemeId scheme, String name, List<Step> steps) implements Act {
-    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-26, FM-34, FM-29, RC-10 */
     public DefineScheme {
-        Words.mustBeText("name", name, Words.NAME);
-        steps = Step.distinct(Words.some("steps", steps, Step.MOST));
+        steps = List.copyOf(steps);
+    }
+
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-26, FM-34, FM-29, RC-10 */
+    @Override
+    public void validate() {
+        FieldRules.mustBeText("name", name, FieldRules.NAME);
+        FieldRules.mustHaveSome("steps", steps, Step.MOST);
+        FieldRules.mustEachBeValid("steps", steps);
+        Step.mustBeDistinct(steps);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.yuanhu.chaincode.recognition;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -19,10 +20,8 @@ import org.yuanhu.vocabulary.time.Days;
  * @param status how far it has come
  * @param taken how many steps of the scheme were taken
  * @param step the name of the last step taken
- * @param from first day in force, once granted
- * @param to last day in force, once granted
- * @param reason why it was revoked
- * @param revokedAt when it was revoked
+ * @param validity its days in force, once granted
+ * @param revocation why and when it was revoked, if it was
  */
 @Format("yuanhu-recognition-v1")
 public record Recognition(
@@ -34,10 +33,8 @@ public record Recognition(
         Stage status,
         int taken,
         Optional<String> step,
-        Optional<LocalDate> from,
-        Optional<LocalDate> to,
-        Optional<String> reason,
-        Optional<Instant> revokedAt) {
+        @JsonUnwrapped Optional<Validity> validity,
+        @JsonUnwrapped Optional<Revocation> revocation) {
 
     static Recognition applied(Apply act) {
         return new Recognition(
@@ -48,8 +45,6 @@ public record Recognition(
                 act.county(),
                 Stage.APPLIED,
                 0,
-                Optional.empty(),
-                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -65,10 +60,8 @@ public record Recognition(
                 granted.isPresent() ? Stage.GRANTED : Stage.IN_PROGRESS,
                 taken + 1,
                 Optional.of(toStep),
-                granted.map(Validity::from),
-                granted.map(Validity::to),
-                reason,
-                revokedAt);
+                granted,
+                revocation);
     }
 
     Recognition revoked(String because, Instant at) {
@@ -81,10 +74,8 @@ public record Recognition(
                 Stage.REVOKED,
                 taken,
                 step,
-                from,
-                to,
-                Optional.of(because),
-                Optional.of(at));
+                validity,
+                Optional.of(new Revocation(because, at)));
     }
 
     /**
@@ -107,7 +98,7 @@ public record Recognition(
         if (status == Stage.REVOKED) {
             throw RefusedException.by(Rule.RC_09)
                     .with("recognition", id.value())
-                    .with("reason", reason.orElse(""))
+                    .with("reason", revocation.map(Revocation::reason).orElse(""))
                     .build();
         }
     }
@@ -118,9 +109,9 @@ public record Recognition(
             return Standing.REVOKED;
         }
         LocalDate today = Days.at(at);
-        if (from.isEmpty() || to.isEmpty() || today.isBefore(from.get())) {
+        if (validity.isEmpty() || today.isBefore(validity.get().from())) {
             return Standing.NOT_YET;
         }
-        return today.isAfter(to.get()) ? Standing.EXPIRED : Standing.IN_FORCE;
+        return today.isAfter(validity.get().to()) ? Standing.EXPIRED : Standing.IN_FORCE;
     }
 }

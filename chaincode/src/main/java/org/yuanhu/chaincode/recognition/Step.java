@@ -4,7 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.yuanhu.chaincode.access.Role;
-import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.chaincode.act.FieldRules;
+import org.yuanhu.chaincode.json.Incoming;
 import org.yuanhu.vocabulary.id.RecognitionId;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
@@ -14,24 +15,24 @@ import org.yuanhu.vocabulary.rule.Rule;
  *
  * @param role whoever takes the step must have
  */
-public record Step(String name, Role role) {
+public record Step(String name, Role role) implements Incoming {
     /** Steps of one scheme. */
     static final int MOST = 8;
 
     /** @throws RefusedException FM-34 */
-    public Step {
-        Words.mustBeText("name", name, Words.NAME);
+    @Override
+    public void validate() {
+        FieldRules.mustBeText("name", name, FieldRules.NAME);
     }
 
     /** Refuses two steps of one name: an act names the step it takes. */
-    static List<Step> distinct(List<Step> steps) {
+    static void mustBeDistinct(List<Step> steps) {
         Set<String> names = new LinkedHashSet<>();
         for (Step step : steps) {
             if (!names.add(step.name)) {
                 throw RefusedException.by(Rule.RC_10).with("step", step.name).build();
             }
         }
-        return steps;
     }
 
     /** @throws RefusedException RC-05 another step was named */

@@ -2,7 +2,7 @@ package org.yuanhu.chaincode.registry;
 
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
-import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.chaincode.act.FieldRules;
 import org.yuanhu.vocabulary.id.ActId;
 import org.yuanhu.vocabulary.registry.CreditCode;
 import org.yuanhu.vocabulary.registry.RegionCode;
@@ -12,8 +12,9 @@ import org.yuanhu.vocabulary.registry.RegionCode;
  */
 public record AdmitCooperative(ActId id, CreditCode code, String name, RegionCode county) implements Act {
     /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-34 */
-    public AdmitCooperative {
-        Words.mustBeText("name", name, Words.NAME);
+    @Override
+    public void validate() {
+        FieldRules.mustBeText("name", name, FieldRules.NAME);
     }
 
     @Override

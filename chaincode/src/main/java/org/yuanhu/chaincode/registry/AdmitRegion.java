@@ -3,7 +3,7 @@ package org.yuanhu.chaincode.registry;
 import java.time.LocalDate;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
-import org.yuanhu.chaincode.act.Words;
+import org.yuanhu.chaincode.act.FieldRules;
 import org.yuanhu.vocabulary.id.ActId;
 import org.yuanhu.vocabulary.registry.RegionCode;
 
@@ -18,10 +18,11 @@ import org.yuanhu.vocabulary.registry.RegionCode;
 public record AdmitRegion(ActId id, RegionCode code, String name, String within, String list, LocalDate since)
         implements Act {
     /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-34 */
-    public AdmitRegion {
-        Words.mustBeText("name", name, Words.NAME);
-        Words.mustBeTextOrEmpty("within", within, Words.NAME);
-        Words.mustBeTextOrEmpty("list", list, Words.NAME);
+    @Override
+    public void validate() {
+        FieldRules.mustBeText("name", name, FieldRules.NAME);
+        FieldRules.mustBeTextOrEmpty("within", within, FieldRules.NAME);
+        FieldRules.mustBeTextOrEmpty("list", list, FieldRules.NAME);
     }
 
     @Override

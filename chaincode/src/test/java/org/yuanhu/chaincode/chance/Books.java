@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.allotment.Allotment;
+import org.yuanhu.chaincode.allotment.AllotmentPage;
+import org.yuanhu.chaincode.allotment.Ceiling;
 import org.yuanhu.chaincode.batch.Balance;
 import org.yuanhu.chaincode.batch.Batch;
 import org.yuanhu.chaincode.batch.Pack;
 import org.yuanhu.chaincode.batch.SheetLines;
-import org.yuanhu.chaincode.ceiling.Allotment;
-import org.yuanhu.chaincode.ceiling.AllotmentPage;
-import org.yuanhu.chaincode.ceiling.Ceiling;
 import org.yuanhu.chaincode.chance.Village.Farm;
 import org.yuanhu.chaincode.chance.Village.Packed;
 import org.yuanhu.chaincode.chance.Village.Share;
@@ -117,10 +117,12 @@ public final class Books {
                             .add(number);
                 }
             }
-            assertThat(batch.quantity().value() + batch.loss().value()).isEqualTo(in);
+            assertThat(batch.weights().quantity().value()
+                            + batch.weights().loss().value())
+                    .isEqualTo(in);
             // rounded down, and by less than one gram
-            long exact = batch.quantity().value() * recognised;
-            assertThat(batch.recognised().value() * in)
+            long exact = batch.weights().quantity().value() * recognised;
+            assertThat(batch.weights().recognised().value() * in)
                     .isLessThanOrEqualTo(exact)
                     .isGreaterThan(exact - in);
         }
@@ -153,7 +155,7 @@ public final class Books {
             String key = batch.gtin() + "/" + batch.lot();
             assertThat(Objects.requireNonNull(left.get(key)) + labelled.getOrDefault(key, 0L))
                     .as(key)
-                    .isEqualTo(batch.quantity().value());
+                    .isEqualTo(batch.weights().quantity().value());
         }
     }
 
@@ -180,7 +182,9 @@ public final class Books {
         all("batch", Batch.class)
                 .forEach(batch -> stored.put(
                         batch.gtin() + "/" + batch.lot(),
-                        List.of(batch.quantity().value(), batch.recognised().value())));
+                        List.of(
+                                batch.weights().quantity().value(),
+                                batch.weights().recognised().value())));
         assertThat(stored).isEqualTo(batches);
         assertThat(sheets).hasSameSizeAs(village.sheets);
     }

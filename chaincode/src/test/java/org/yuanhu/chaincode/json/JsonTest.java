@@ -44,7 +44,7 @@ class JsonTest {
     private static final CreditCode COOPERATIVE = new CreditCode("91350100M000100Y43");
     private static final String LINE =
             "{\"household\":\"00112233445566aa\",\"commodity\":\"walnut\",\"quantity\":{\"value\":1250000,\"unit\":\"g\"},"
-                    + "\"grade\":\"一级\",\"day\":\"2026-09-30\",\"kind\":\"recognised\",\"confirmed\":\"household\",\"page\":0}";
+                + "\"grade\":\"一级\",\"day\":\"2026-09-30\",\"kind\":\"recognised\",\"confirmed\":\"household\",\"page\":0}";
     private static final String SHEET =
             "{\"id\":\"s-1\",\"cooperative\":\"91350100M000100Y43\",\"season\":\"2026\",\"lines\":[" + LINE + "]}";
 
@@ -93,7 +93,7 @@ class JsonTest {
                 .startsWith("{\"format\":\"yuanhu-act-v1\",\"type\":\"intake:record\",\"id\":\"s-1\",\"by\":{\"msp\":")
                 .contains("\"at\":\"2026-11-25T07:38:05.120Z\"")
                 .doesNotContain("region\":null");
-        assertThat(Json.read(text, new TypeReference<ActDocument<RecordSheet, SheetOrigin>>() {}))
+        assertThat(Json.stored("act/s-1", text, new TypeReference<ActDocument<RecordSheet, SheetOrigin>>() {}))
                 .isEqualTo(document);
     }
 

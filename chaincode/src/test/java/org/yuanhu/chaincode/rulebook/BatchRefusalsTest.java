@@ -100,6 +100,7 @@ class BatchRefusalsTest {
         clerk.submit(mixed);
         String key = WALNUTS_A + "/" + mixed.lot();
         assertThat(Json.read(clerk.evaluate(Operation.GET, "batch", key), Batch.class)
+                        .weights()
                         .recognised())
                 .as("499.5 g rounded down")
                 .isEqualTo(grams(499));
@@ -113,8 +114,8 @@ class BatchRefusalsTest {
         clerk.submit(pack);
 
         Batch batch = Json.read(clerk.evaluate(Operation.GET, "batch", WALNUTS_A + "/" + pack.lot()), Batch.class);
-        assertThat(batch.intakeFrom()).isEqualTo(today().minusDays(9));
-        assertThat(batch.intakeTo()).isEqualTo(today().minusDays(2));
+        assertThat(batch.weighing().from()).isEqualTo(today().minusDays(9));
+        assertThat(batch.weighing().to()).isEqualTo(today().minusDays(2));
     }
 
     private IntakeLine on(LocalDate day) {

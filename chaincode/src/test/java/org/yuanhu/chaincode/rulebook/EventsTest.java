@@ -59,7 +59,7 @@ class EventsTest {
                 .containsExactlyInAnyOrderElementsOf(acts);
         ChaincodeEvent ofSheet = events.get(acts.size() - 1);
         ActDocument<RecordSheet, SheetOrigin> document =
-                Json.read(payload(ofSheet), new TypeReference<ActDocument<RecordSheet, SheetOrigin>>() {});
+                Json.stored("event", payload(ofSheet), new TypeReference<ActDocument<RecordSheet, SheetOrigin>>() {});
         assertThat(ofSheet.getEventName()).isEqualTo("intake:record");
         assertThat(document.act()).isEqualTo(sheet);
         assertThat(document.tx()).isEqualTo(ofSheet.getTransactionId());

@@ -79,7 +79,7 @@ class StoryTest {
 
         Attestation told = attest(run);
         assertThat(told.state()).isEqualTo(LabelState.RECOGNISED);
-        assertThat(told.batch().recognised()).isEqualTo(grams(699_999));
+        assertThat(told.batch().weights().recognised()).isEqualTo(grams(699_999));
         assertThat(told.counties().get(0).name()).isEqualTo("黎平县");
         assertThat(told.households().count()).isEqualTo(2);
         Disclosure disclosure = world.server().disclose(first, "displayName");
@@ -89,7 +89,8 @@ class StoryTest {
 
         world.city().submit(new Revoke(world.id(), recognition, "样品不合格"));
         assertThat(attest(run).state()).isEqualTo(LabelState.RECOGNITION_REVOKED);
-        assertThat(attest(run).recognitions().get(0).reason()).hasValue("样品不合格");
+        assertThat(attest(run).recognitions().get(0).revocation().orElseThrow().reason())
+                .isEqualTo("样品不合格");
     }
 
     private Attestation attest(RunNumber run) {

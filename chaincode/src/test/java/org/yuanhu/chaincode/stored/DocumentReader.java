@@ -65,11 +65,12 @@ record DocumentReader(Function<String, Object> reading, Function<Object, String>
     static DocumentReader of(String kind) {
         return switch (kind) {
             case "private-family" -> new DocumentReader(HouseholdId::new, Object::toString);
-            case "private-digests" -> json(text -> Json.read(text, new TypeReference<List<PersonDigest>>() {}));
+            case "private-digests" ->
+                json(text -> Json.stored("digests", text, new TypeReference<List<PersonDigest>>() {}));
             case "yuanhu-act-v1" -> json(DocumentReader::act);
             default -> {
                 Class<?> type = Objects.requireNonNull(records().get(kind), "nothing reads " + kind);
-                yield json(text -> Json.read(text, type));
+                yield json(text -> Json.stored(kind, text, type));
             }
         };
     }
@@ -97,7 +98,7 @@ record DocumentReader(Function<String, Object> reading, Function<Object, String>
         Operation type =
                 Operation.of(Json.tree(text).path("type").stringValue()).orElseThrow();
         Type[] parts = {actOf(type), DERIVED.getOrDefault(type, Object.class)};
-        return Json.read(text, new TypeReference<Object>() {
+        return Json.stored("act", text, new TypeReference<Object>() {
             @Override
             public Type getType() {
                 return new Parameterized(ActDocument.class, List.of(parts));

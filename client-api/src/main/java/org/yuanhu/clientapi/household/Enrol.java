@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.yuanhu.chaincode.act.FieldRules;
 import org.yuanhu.chaincode.household.CategoryPeriod;
 import org.yuanhu.chaincode.json.Confidential;
+import org.yuanhu.chaincode.json.Incoming;
 import org.yuanhu.vocabulary.id.ActId;
 import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.label.FieldName;
@@ -32,7 +34,8 @@ public record Enrol(
         List<CategoryPeriod> categories,
 
         @Schema(example = "{\"name\":\"…\",\"idNumber\":\"…\",\"phone\":\"…\",\"displayName\":\"…\"}")
-        SortedMap<String, String> person) {
+        SortedMap<String, String> person)
+        implements Incoming {
     /** The field by which a family is known again. */
     public static final String ID_NUMBER = "idNumber";
 
@@ -57,6 +60,12 @@ public record Enrol(
                     .with("field", "person." + ID_NUMBER)
                     .build();
         }
+    }
+
+    /** @throws RefusedException FM-33 a category ends before it begins; found before anything private is written */
+    @Override
+    public void validate() {
+        FieldRules.mustEachBeValid("categories", categories);
     }
 
     String idNumber() {

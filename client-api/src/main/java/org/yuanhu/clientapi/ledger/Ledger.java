@@ -61,6 +61,7 @@ public final class Ledger {
      * @param act carries the id its client made, by which the ledger knows it again
      */
     public Submitted submit(UserIdentity who, Act act) {
+        act.validate();
         String json = Json.write(act);
         return submission.submit(
                 who, call -> call.addArguments(json), act.operation().text());

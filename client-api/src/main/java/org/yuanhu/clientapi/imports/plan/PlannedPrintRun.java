@@ -82,7 +82,7 @@ public record PlannedPrintRun(
 
     private boolean isDone(ImportContext context) {
         return context.document(id)
-                .map(document -> Json.read(document.get("act").toString(), AssignRun.class))
+                .map(document -> Json.stored("act/" + id, document.get("act").toString(), AssignRun.class))
                 .filter(done -> done.equals(act(done.root())))
                 .isPresent();
     }

@@ -12,6 +12,11 @@ import org.yuanhu.vocabulary.rule.RefusedException;
 public record PlannedSubmission(List<Integer> rows, String subject, String chain, Act act) implements PlannedAct {
     private static final Pattern LINE = Pattern.compile("lines\\[([0-9]{1,3})].*");
 
+    /** @throws RefusedException what is wrong with the act's form: it is told of its row, before anything reaches the ledger */
+    public PlannedSubmission {
+        act.validate();
+    }
+
     /** The act of one row, whose subject is all it shares with others. */
     public static PlannedSubmission of(int row, Object subject, Act act) {
         return new PlannedSubmission(List.of(row), subject.toString(), subject.toString(), act);

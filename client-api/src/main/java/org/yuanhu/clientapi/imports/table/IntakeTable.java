@@ -126,7 +126,7 @@ final class IntakeTable implements Table {
                         .map(LedgerView.Place::page)
                         .orElse(0))
                 : Optional.empty();
-        return new IntakeLine(
+        IntakeLine line = new IntakeLine(
                 row.get(HOUSEHOLD),
                 row.get(COMMODITY),
                 row.get(UNIT).of(QUANTITY.english(), row.get(QUANTITY)),
@@ -135,5 +135,7 @@ final class IntakeTable implements Table {
                 row.get(RECOGNISED) ? LineKind.RECOGNISED : LineKind.ORDINARY,
                 row.get(CONFIRMED),
                 page);
+        line.validate();
+        return line;
     }
 }

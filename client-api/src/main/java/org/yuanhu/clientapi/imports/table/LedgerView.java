@@ -1,7 +1,7 @@
 package org.yuanhu.clientapi.imports.table;
 
 import java.util.Optional;
-import org.yuanhu.chaincode.ceiling.Ceiling;
+import org.yuanhu.chaincode.allotment.Ceiling;
 import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Gtin;
 import org.yuanhu.vocabulary.goods.Lot;

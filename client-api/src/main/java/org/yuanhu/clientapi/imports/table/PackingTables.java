@@ -113,7 +113,9 @@ final class PackingTables {
             if (colon < 0) {
                 throw unreadable(part);
             }
-            inputs.add(new SheetLines(new ActId(part.substring(0, colon)), lines(part.substring(colon + 1))));
+            SheetLines input = new SheetLines(new ActId(part.substring(0, colon)), lines(part.substring(colon + 1)));
+            input.validate();
+            inputs.add(input);
         }
         return inputs;
     }

@@ -120,14 +120,14 @@ final class GoodsRows implements ActRows {
                         batch.lot().value(),
                         batch.cooperative().value(),
                         batch.claim().toString(),
-                        batch.quantity().unit().text(),
-                        batch.quantity().value(),
-                        batch.recognised().value(),
-                        batch.loss().value(),
-                        batch.quantity().value(),
+                        batch.weights().quantity().unit().text(),
+                        batch.weights().quantity().value(),
+                        batch.weights().recognised().value(),
+                        batch.weights().loss().value(),
+                        batch.weights().quantity().value(),
                         batch.lines(),
-                        batch.households().count(),
-                        batch.packedOn(),
+                        batch.origin().households().count(),
+                        batch.packing().day(),
                         recorded.at())
                 .update();
         List<Object[]> rows = new ArrayList<>();

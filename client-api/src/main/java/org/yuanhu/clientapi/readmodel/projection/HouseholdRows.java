@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yuanhu.chaincode.access.Operation;
-import org.yuanhu.chaincode.ceiling.Ended;
+import org.yuanhu.chaincode.allotment.Ended;
 import org.yuanhu.chaincode.household.CategoryPeriod;
 import org.yuanhu.chaincode.household.Consent;
 import org.yuanhu.chaincode.household.Reinstate;

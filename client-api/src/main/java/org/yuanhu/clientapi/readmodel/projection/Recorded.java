@@ -24,17 +24,18 @@ public record Recorded(long block, String transaction, String text, ActDocument<
     /** Reads an event of the rule book. */
     public static Recorded of(ChaincodeEvent event) {
         String text = new String(event.getPayload(), StandardCharsets.UTF_8);
-        return new Recorded(event.getBlockNumber(), event.getTransactionId(), text, Json.read(text, ANY_ACT));
+        return new Recorded(
+                event.getBlockNumber(), event.getTransactionId(), text, Json.stored("event", text, ANY_ACT));
     }
 
     /** The act as the record of its kind. */
     public <T> T act(Class<T> kind) {
-        return Json.read(document.act().toString(), kind);
+        return Json.stored("act/" + document.id(), document.act().toString(), kind);
     }
 
     /** The document with act and derivation as the records of their kinds. */
     public <A, D> ActDocument<A, D> as(TypeReference<ActDocument<A, D>> kind) {
-        return Json.read(text, kind);
+        return Json.stored("act/" + document.id(), text, kind);
     }
 
     /** The time of the transaction, as JDBC takes it. */

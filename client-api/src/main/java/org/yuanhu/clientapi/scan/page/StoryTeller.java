@@ -75,8 +75,8 @@ final class StoryTeller {
                 "sentence",
                 attestation.cooperative().name(),
                 phrases.say("sentence.households", attestation.households().count()),
-                phrases.days(batch.intakeFrom(), batch.intakeTo()),
-                phrases.day(batch.packedOn()));
+                phrases.days(batch.weighing().from(), batch.weighing().to()),
+                phrases.day(batch.packing().day()));
     }
 
     private LabelStory.@Nullable Warning warning() {
@@ -85,8 +85,8 @@ final class StoryTeller {
         }
         String key = attestation.state() == LabelState.RECOGNITION_REVOKED ? "revoked" : "expired";
         List<String> reasons = attestation.recognitions().stream()
-                .flatMap(recognition -> recognition.reason().stream())
-                .map(reason -> phrases.say("warning.reason", reason))
+                .flatMap(recognition -> recognition.revocation().stream())
+                .map(revocation -> phrases.say("warning.reason", revocation.reason()))
                 .toList();
         return new LabelStory.Warning(phrases.say("warning." + key), phrases.say("warning." + key + ".says"), reasons);
     }
@@ -101,15 +101,15 @@ final class StoryTeller {
     }
 
     private LabelStory.Share share() {
-        int percent = percent(batch.recognised(), batch.quantity());
-        boolean whole = batch.recognised().equals(batch.quantity());
-        boolean trace = percent == 0 && !batch.recognised().isZero();
+        int percent = percent(batch.weights().recognised(), batch.weights().quantity());
+        boolean whole = batch.weights().recognised().equals(batch.weights().quantity());
+        boolean trace = percent == 0 && !batch.weights().recognised().isZero();
         return new LabelStory.Share(
                 trace ? "<1%" : percent + "%",
                 phrases.say(
                         whole ? "share.of.whole" : "share.of",
-                        phrases.quantity(batch.recognised()),
-                        phrases.quantity(batch.quantity())),
+                        phrases.quantity(batch.weights().recognised()),
+                        phrases.quantity(batch.weights().quantity())),
                 percent,
                 phrases.say(whole ? "share.whole" : "share.mixed"));
     }
@@ -125,22 +125,26 @@ final class StoryTeller {
 
     private List<LabelStory.Step> steps() {
         String lot = attestation.lot().value();
-        String packed = phrases.quantity(batch.quantity());
+        String packed = phrases.quantity(batch.weights().quantity());
         String late = batch.enteredAfterDays() == 0
                 ? phrases.say("step.entered.same")
                 : phrases.say("step.entered.late", batch.enteredAfterDays());
         return List.of(
                 new LabelStory.Step(
-                        phrases.days(batch.intakeFrom(), batch.intakeTo()),
+                        phrases.days(batch.weighing().from(), batch.weighing().to()),
                         phrases.say("step.intake", batch.lines()),
                         null),
                 new LabelStory.Step(
-                        phrases.day(batch.packedOn()),
-                        batch.loss().isZero()
+                        phrases.day(batch.packing().day()),
+                        batch.weights().loss().isZero()
                                 ? phrases.say("step.packed", lot, packed)
-                                : phrases.say("step.packed.loss", lot, packed, phrases.quantity(batch.loss())),
+                                : phrases.say(
+                                        "step.packed.loss",
+                                        lot,
+                                        packed,
+                                        phrases.quantity(batch.weights().loss())),
                         null),
-                new LabelStory.Step(phrases.day(batch.enteredAt()), phrases.say("step.entered"), late),
+                new LabelStory.Step(phrases.day(batch.packing().enteredAt()), phrases.say("step.entered"), late),
                 new LabelStory.Step(phrases.moment(attestation.at()), phrases.say("step.now"), null));
     }
 
@@ -162,7 +166,11 @@ final class StoryTeller {
                 recognition.schemeName(),
                 recognition.state() == Standing.IN_FORCE,
                 phrases.say("recognition." + recognition.state()),
-                phrases.say("recognition.says", where, phrases.day(recognition.from()), phrases.day(recognition.to())));
+                phrases.say(
+                        "recognition.says",
+                        where,
+                        phrases.day(recognition.validity().from()),
+                        phrases.day(recognition.validity().to())));
     }
 
     private String countyOf(RegionCode code) {

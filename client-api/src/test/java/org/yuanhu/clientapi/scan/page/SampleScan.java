@@ -16,10 +16,13 @@ import org.yuanhu.chaincode.attest.Attestation.RecognitionStory;
 import org.yuanhu.chaincode.attest.LabelState;
 import org.yuanhu.chaincode.attest.Nonce;
 import org.yuanhu.chaincode.batch.Ancestors;
+import org.yuanhu.chaincode.batch.Batch;
 import org.yuanhu.chaincode.batch.Confirmed;
 import org.yuanhu.chaincode.household.Disclosure;
 import org.yuanhu.chaincode.json.Json;
+import org.yuanhu.chaincode.recognition.Revocation;
 import org.yuanhu.chaincode.recognition.Standing;
+import org.yuanhu.chaincode.recognition.Validity;
 import org.yuanhu.clientapi.scan.document.Scan;
 import org.yuanhu.clientapi.scan.document.Verdict;
 import org.yuanhu.consortium.Consortium;
@@ -146,22 +149,18 @@ final class SampleScan {
                     case RECOGNITION_EXPIRED -> Standing.EXPIRED;
                     case RECOGNITION_REVOKED -> Standing.REVOKED;
                 },
-                LocalDate.of(2026, 1, 1),
-                LocalDate.of(2026, 12, 31),
+                new Validity(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)),
                 "公示",
-                revoked ? Optional.of("示例：抽检不合格") : Optional.empty(),
-                revoked ? Optional.of(Instant.parse("2026-11-24T02:00:00Z")) : Optional.empty());
+                revoked
+                        ? Optional.of(new Revocation("示例：抽检不合格", Instant.parse("2026-11-24T02:00:00Z")))
+                        : Optional.empty());
     }
 
     private BatchStory batch() {
         return new BatchStory(
-                new Quantity(1_477_750, Unit.GRAM),
-                recognised,
-                new Quantity(30_000, Unit.GRAM),
-                LocalDate.of(2026, 11, 8),
-                Instant.parse("2026-11-11T03:00:00Z"),
-                LocalDate.of(2026, 10, 28),
-                LocalDate.of(2026, 11, 2),
+                new Batch.Weights(new Quantity(1_477_750, Unit.GRAM), recognised, new Quantity(30_000, Unit.GRAM)),
+                new Batch.Packing(LocalDate.of(2026, 11, 8), Instant.parse("2026-11-11T03:00:00Z")),
+                new Batch.Weighing(LocalDate.of(2026, 10, 28), LocalDate.of(2026, 11, 2)),
                 3,
                 73,
                 new Confirmed(58, 10, 5));

@@ -1,4 +1,4 @@
-package org.yuanhu.chaincode.ceiling;
+package org.yuanhu.chaincode.allotment;
 
 import java.time.Instant;
 import org.yuanhu.vocabulary.Hash;

@@ -1,4 +1,4 @@
-package org.yuanhu.chaincode.membership;
+package org.yuanhu.chaincode.members;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -34,7 +34,12 @@ public final class Memberships {
                         .build());
     }
 
-    void begin(HouseholdId household, CreditCode cooperative, LocalDate day) {
+    /**
+     * A household becomes a member.
+     *
+     * @throws RefusedException MM-02 it is one already
+     */
+    public void begin(HouseholdId household, CreditCode cooperative, LocalDate day) {
         if (find(household, cooperative).isPresent()) {
             throw RefusedException.by(Rule.MM_02)
                     .with("household", household.value())
@@ -44,7 +49,12 @@ public final class Memberships {
         put(new Membership(household, cooperative, day, Optional.empty()));
     }
 
-    void end(HouseholdId household, CreditCode cooperative, LocalDate day) {
+    /**
+     * A household stops being a member.
+     *
+     * @throws RefusedException MM-01 it is none, MM-03 the day lies before its first
+     */
+    public void end(HouseholdId household, CreditCode cooperative, LocalDate day) {
         Membership membership = inForce(household, cooperative);
         if (day.isBefore(membership.from())) {
             throw RefusedException.by(Rule.MM_03)

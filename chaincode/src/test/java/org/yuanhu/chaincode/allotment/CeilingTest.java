@@ -1,4 +1,4 @@
-package org.yuanhu.chaincode.ceiling;
+package org.yuanhu.chaincode.allotment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

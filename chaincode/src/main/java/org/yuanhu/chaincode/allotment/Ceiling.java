@@ -1,4 +1,4 @@
-package org.yuanhu.chaincode.ceiling;
+package org.yuanhu.chaincode.allotment;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,7 +57,8 @@ public record Ceiling(
                 List.of());
     }
 
-    Ceiling proposing(Proposal proposal) {
+    /** This ceiling with what waits for another officer; it takes the place of what waited before. */
+    public Ceiling proposing(Proposal proposal) {
         return new Ceiling(household, commodity, season, amount, area, Optional.of(proposal), allotted, revisions);
     }
 
@@ -66,7 +67,7 @@ public record Ceiling(
      *
      * @throws RefusedException CL-04 nothing was, CL-05 it was another amount, CL-06 by the one who confirms, CL-08 more is allotted already
      */
-    Ceiling confirmed(Quantity seen, Hash by, Instant at) {
+    public Ceiling confirmed(Quantity seen, Hash by, Instant at) {
         Proposal proposal = proposed.orElseThrow(() -> RefusedException.by(Rule.CL_04)
                 .with("commodity", commodity.value())
                 .with("season", season.value())

@@ -1,4 +1,4 @@
-package org.yuanhu.chaincode.ceiling;
+package org.yuanhu.chaincode.allotment;
 
 import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.registry.CreditCode;

@@ -1,4 +1,4 @@
-package org.yuanhu.chaincode.membership;
+package org.yuanhu.chaincode.members;
 
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.yuanhu.chaincode.ceiling;
+package org.yuanhu.chaincode.allotment;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,7 +45,7 @@ public record AllotmentPage(
     }
 
     /** This page with its entries changed; they stay the same households in the same order. */
-    AllotmentPage withEntries(Collection<Allotment> changed) {
+    public AllotmentPage withEntries(Collection<Allotment> changed) {
         return new AllotmentPage(cooperative, commodity, season, page, List.copyOf(changed));
     }
 }

@@ -1,20 +1,24 @@
 package org.yuanhu.chaincode.act;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.yuanhu.chaincode.json.Incoming;
 import org.yuanhu.vocabulary.rule.Limits;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
 import org.yuanhu.vocabulary.text.PlainText;
 
 /** The form of free text, lists and counts inside acts. */
-public final class Words {
+public final class FieldRules {
     /** Characters of a name: of a region, cooperative, commodity, product, scheme or step. */
     public static final int NAME = 100;
     /** Characters of a reason. */
     public static final int REASON = 500;
 
-    private Words() {}
+    private FieldRules() {}
 
     /**
      * Refuses text that is empty, longer than the limit, or not plain.
@@ -75,14 +79,37 @@ public final class Words {
     }
 
     /**
-     * An unmodifiable copy of a list of 1 to {@code limit} entries.
+     * Refuses a list that has not 1 to {@code limit} entries.
      *
      * @throws RefusedException FM-29 if it is empty, FM-26 if it is longer
      */
-    public static <T> List<T> some(String field, List<T> entries, int limit) {
+    public static void mustHaveSome(String field, Collection<?> entries, int limit) {
         mustBeAtLeast(field, entries.size(), 1);
         Limits.mustHold(field, entries.size(), limit);
-        return List.copyOf(entries);
+    }
+
+    /**
+     * Holds the rules of each entry.
+     *
+     * @throws RefusedException as the entry does, with the path to it, such as {@code lines[3].quantity}, as its field
+     */
+    public static void mustEachBeValid(String field, List<? extends Incoming> entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            try {
+                entries.get(i).validate();
+            } catch (RefusedException refused) {
+                throw inside(field + "[" + i + "]", refused);
+            }
+        }
+    }
+
+    private static RefusedException inside(String path, RefusedException refused) {
+        if (!(refused.arguments().get("field") instanceof String own)) {
+            return refused;
+        }
+        Map<String, Object> arguments = new LinkedHashMap<>(refused.arguments());
+        arguments.put("field", path + "." + own);
+        return new RefusedException(refused.rule(), arguments);
     }
 
     private static RefusedException refused(String field, String text, int limit) {

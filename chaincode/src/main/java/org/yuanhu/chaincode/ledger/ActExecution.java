@@ -8,19 +8,20 @@ import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.act.ActDocument;
 import org.yuanhu.chaincode.act.Receipt;
 import org.yuanhu.chaincode.json.Json;
+import org.yuanhu.vocabulary.id.ActId;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
 import tools.jackson.databind.JsonNode;
 
 /** An act whose caller may do it, and which happens once however often it is sent. */
-public final class Acting {
+public final class ActExecution {
     /** One document per act, by the act's id. */
     public static final Table<JsonNode> ACTS = new Table<>("act", JsonNode.class, 1);
 
     private final YuanhuContext ledger;
     private final Act act;
 
-    Acting(YuanhuContext ledger, Act act) {
+    ActExecution(YuanhuContext ledger, Act act) {
         this.ledger = ledger;
         this.act = act;
     }
@@ -65,13 +66,20 @@ public final class Acting {
     }
 
     private void mustBeTheSame(String earlier) {
-        JsonNode document = Json.tree(earlier);
-        boolean same =
-                document.path("type").stringValue("").equals(act.operation().text())
-                        && document.path("act").equals(Json.tree(Json.write(act)));
+        boolean same = typeOf(act.id(), earlier).equals(act.operation().text())
+                && stored(act.id(), earlier).path("act").equals(Json.tree(Json.write(act)));
         if (!same) {
             throw RefusedException.by(Rule.ID_01).with("id", act.id().value()).build();
         }
+    }
+
+    /** The function that took a stored act. */
+    public static String typeOf(ActId id, String stored) {
+        return stored(id, stored).path("type").stringValue("");
+    }
+
+    private static JsonNode stored(ActId id, String text) {
+        return Json.stored(ACTS.name() + "/" + id, text, JsonNode.class);
     }
 
     private interface DerivingRules {

@@ -1,11 +1,14 @@
-package org.yuanhu.chaincode.ceiling;
+package org.yuanhu.chaincode.intake;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.yuanhu.chaincode.allotment.Allotment;
+import org.yuanhu.chaincode.allotment.AllotmentPage;
+import org.yuanhu.chaincode.allotment.Allotments;
 import org.yuanhu.chaincode.household.Households;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
-import org.yuanhu.chaincode.membership.Memberships;
+import org.yuanhu.chaincode.members.Memberships;
 import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.id.HouseholdId;
@@ -19,14 +22,14 @@ import org.yuanhu.vocabulary.time.Season;
  * What one sheet takes from allotments. Each page is read once and written once; lines of one household add up before any is held
  * against the allotment.
  */
-public final class Takings {
+final class AllotmentUse {
     private final YuanhuContext ledger;
     private final Allotments allotments;
     private final CreditCode cooperative;
     private final Season season;
     private final Map<String, OpenPage> pages = new TreeMap<>();
 
-    public Takings(YuanhuContext ledger, CreditCode cooperative, Season season) {
+    AllotmentUse(YuanhuContext ledger, CreditCode cooperative, Season season) {
         this.ledger = ledger;
         this.allotments = new Allotments(ledger);
         this.cooperative = cooperative;
@@ -41,7 +44,7 @@ public final class Takings {
      * @throws RefusedException MB-01 more than is allotted; HH-01, HH-02, HH-03, MM-01 or MB-02, whichever is why there is no allotment in
      *     force
      */
-    public RegionCode take(int line, HouseholdId household, CommodityCode commodity, int page, Quantity quantity) {
+    RegionCode take(int line, HouseholdId household, CommodityCode commodity, int page, Quantity quantity) {
         OpenPage open = pages.computeIfAbsent(
                 commodity + "/" + page, key -> new OpenPage(allotments.page(cooperative, commodity, season, page)));
         Allotment allotment = open.inForce(household).orElseThrow(() -> whyNot(household, commodity, page));
@@ -61,7 +64,7 @@ public final class Takings {
     }
 
     /** Writes the pages. */
-    public void store() {
+    void store() {
         pages.values().forEach(open -> allotments.put(open.page()));
     }
 

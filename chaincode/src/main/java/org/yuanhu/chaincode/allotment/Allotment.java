@@ -1,4 +1,4 @@
-package org.yuanhu.chaincode.ceiling;
+package org.yuanhu.chaincode.allotment;
 
 import java.util.Optional;
 import org.yuanhu.vocabulary.goods.Quantity;
@@ -16,7 +16,8 @@ import org.yuanhu.vocabulary.registry.RegionCode;
 public record Allotment(
         HouseholdId household, RegionCode county, Quantity allotted, Quantity taken, Optional<Ended> ended) {
 
-    Allotment taking(Quantity more) {
+    /** With so much more taken in, whether or not it is allotted. */
+    public Allotment taking(Quantity more) {
         return new Allotment(household, county, allotted, taken.plus(more), ended);
     }
 

@@ -1,4 +1,4 @@
-package org.yuanhu.chaincode.ceiling;
+package org.yuanhu.chaincode.allotment;
 
 import java.util.List;
 import java.util.Optional;
@@ -29,42 +29,46 @@ public final class Allotments {
     }
 
     /** A page; an empty one if nothing was allotted in it yet. */
-    AllotmentPage page(CreditCode cooperative, CommodityCode commodity, Season season, int page) {
+    public AllotmentPage page(CreditCode cooperative, CommodityCode commodity, Season season, int page) {
         return state.find(TABLE, cooperative, commodity, season, digits(page))
                 .orElseGet(() -> new AllotmentPage(cooperative, commodity, season, page, List.of()));
     }
 
-    void put(AllotmentPage page) {
+    /** Stores a page. */
+    public void put(AllotmentPage page) {
         state.put(TABLE, page, page.cooperative(), page.commodity(), page.season(), digits(page.page()));
     }
 
     /**
      * Sets what a cooperative may take in from a household.
      *
+     * @param county of the household
+     * @param share what of the ceiling, and on which page
      * @throws RefusedException CL-07 no ceiling, CL-08 above it, CL-09 below what was taken, CL-10 it stands on another page, FM-26 the
      *     page is full
      */
-    void allot(Allot act, RegionCode county) {
-        Ceiling ceiling = ceilings.of(act.household(), act.commodity(), act.season());
-        Optional<CooperativeShare> earlier = ceiling.share(act.cooperative());
-        if (earlier.isPresent() && earlier.get().page() != act.page()) {
+    public void allot(Ceiling ceiling, RegionCode county, CooperativeShare share) {
+        HouseholdId household = ceiling.household();
+        Optional<CooperativeShare> earlier = ceiling.share(share.cooperative());
+        if (earlier.isPresent() && earlier.get().page() != share.page()) {
             throw RefusedException.by(Rule.CL_10)
-                    .with("household", act.household().value())
-                    .with("cooperative", act.cooperative().value())
+                    .with("household", household.value())
+                    .with("cooperative", share.cooperative().value())
                     .with("page", earlier.get().page())
                     .build();
         }
-        ceilings.put(ceiling.with(new CooperativeShare(act.cooperative(), act.page(), act.amount())));
-        AllotmentPage page = page(act.cooperative(), act.commodity(), act.season(), act.page());
-        Quantity none = Quantity.zero(act.amount().unit());
-        Allotment allotment = page.of(act.household())
-                .orElse(new Allotment(act.household(), county, none, none, Optional.empty()))
-                .allotting(act.amount());
-        if (allotment.taken().isMoreThan(act.amount())) {
+        ceilings.put(ceiling.with(share));
+        AllotmentPage page = page(share.cooperative(), ceiling.commodity(), ceiling.season(), share.page());
+        Quantity amount = share.amount();
+        Quantity none = Quantity.zero(amount.unit());
+        Allotment allotment = page.of(household)
+                .orElse(new Allotment(household, county, none, none, Optional.empty()))
+                .allotting(amount);
+        if (allotment.taken().isMoreThan(amount)) {
             throw RefusedException.by(Rule.CL_09)
                     .with("taken", allotment.taken().value())
-                    .with("unit", act.amount().unit().text())
-                    .with("amount", act.amount().value())
+                    .with("unit", amount.unit().text())
+                    .with("amount", amount.value())
                     .build();
         }
         put(page.with(allotment));
