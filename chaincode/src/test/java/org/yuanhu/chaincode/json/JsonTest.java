@@ -44,7 +44,7 @@ class JsonTest {
     private static final CreditCode COOPERATIVE = new CreditCode("91350100M000100Y43");
     private static final String LINE =
             "{\"household\":\"00112233445566aa\",\"commodity\":\"walnut\",\"quantity\":{\"value\":1250000,\"unit\":\"g\"},"
-                + "\"grade\":\"一级\",\"day\":\"2026-09-30\",\"kind\":\"recognised\",\"confirmed\":\"household\",\"page\":0}";
+                    + "\"grade\":\"一级\",\"day\":\"2026-09-30\",\"kind\":\"recognised\",\"confirmed\":\"household\",\"page\":0}";
     private static final String SHEET =
             "{\"id\":\"s-1\",\"cooperative\":\"91350100M000100Y43\",\"season\":\"2026\",\"lines\":[" + LINE + "]}";
 

@@ -55,7 +55,7 @@ class StoredJsonTest {
         String sheet = sheet(farPage + "," + longGrade + ("," + line(0, "")).repeat(600));
         String document =
                 "{\"format\":\"yuanhu-act-v1\",\"type\":\"intake:record\",\"id\":\"s-1\",\"by\":{\"msp\":\"CooperativeMSP\","
-                    + "\"role\":\"clerk\",\"holder\":\"" + "0".repeat(64) + "\",\"certificate\":\"" + "0".repeat(64)
+                        + "\"role\":\"clerk\",\"holder\":\"" + "0".repeat(64) + "\",\"certificate\":\"" + "0".repeat(64)
                         + "\"},\"tx\":\"ab\",\"at\":\"2026-11-25T07:38:05.120Z\",\"act\":" + sheet
                         + ",\"derived\":{\"counties\":[\"522631\"]}}";
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.yuanhu.chaincode.json.Json;
 
@@ -22,7 +23,11 @@ record KeptDocument(String kind, Path file) {
         try (Stream<Path> files = Files.walk(FOLDER)) {
             return files.filter(Files::isRegularFile)
                     .sorted()
-                    .map(file -> new KeptDocument(file.getParent().getFileName().toString(), file))
+                    .map(file -> new KeptDocument(
+                            Objects.requireNonNull(file.getParent())
+                                    .getFileName()
+                                    .toString(),
+                            file))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

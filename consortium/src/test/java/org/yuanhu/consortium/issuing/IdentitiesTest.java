@@ -273,7 +273,7 @@ class IdentitiesTest {
         Identities other = Identities.open(home, Consortium.demo());
         List<BigInteger> serials = Stream.generate(
                         () -> one.issueUser(CLERK).certificate().getSerialNumber())
-                .limit(2 * each)
+                .limit(2L * each)
                 .toList();
 
         Thread first = new Thread(() -> serials.subList(0, each).forEach(one::revoke));

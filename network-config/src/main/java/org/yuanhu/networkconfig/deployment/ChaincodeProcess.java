@@ -168,7 +168,7 @@ public final class ChaincodeProcess {
                 DurableFile.read(tls.resolve("ca.pem"))));
         DurableFile.writeSecret(peer.resolve("builder/connection.json"), connection);
         Path kept = peer.resolve("data/externalbuilder/builds")
-                .resolve(environment().get(ID_KEY).replace(':', '-'))
+                .resolve(String.valueOf(environment().get(ID_KEY)).replace(':', '-'))
                 .resolve("release/chaincode/server/connection.json");
         if (Files.exists(kept)) {
             DurableFile.writeSecret(kept, connection);

@@ -31,7 +31,7 @@ import org.yuanhu.networkconfig.node.NodeProcess;
  * then committed. The one before answers until the commit, and ends after it.
  */
 public final class Deployment {
-    private static final Duration LIMIT = Duration.ofSeconds(180);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration EVENT_LIMIT = Duration.ofSeconds(150);
     /** {@code chaincode.executetimeout} in {@code core.yaml}. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
