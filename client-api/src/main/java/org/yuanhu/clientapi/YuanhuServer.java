@@ -42,7 +42,11 @@ public class YuanhuServer {
         if (arguments.length > 0 && arguments[0].equals(SEASON)) {
             System.exit(SeasonCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
         }
-        SpringApplication.run(YuanhuServer.class, withListen(arguments));
+        try {
+            SpringApplication.run(YuanhuServer.class, withListen(arguments));
+        } catch (SpringApplication.AbandonedRunException refused) {
+            System.exit(1); // why has been said
+        }
     }
 
     static String[] withListen(String[] arguments) {

@@ -1,12 +1,17 @@
 package org.yuanhu.clientapi.ledger.embedded;
 
+import java.util.Locale;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 import org.yuanhu.embeddedledger.EmbeddedLedger;
+import org.yuanhu.embeddedledger.commit.Condition;
 
-/** Whether the ledger is open, and how it was found at the start. */
+/**
+ * Whether the ledger takes acts, and how it was found at the start. It is part of readiness: while a disk is full nothing can be
+ * recorded, and the ledger goes on by itself when there is room.
+ */
 @Component("ledgerHealthIndicator")
 @ConditionalOnProperty(name = "yuanhu.ledger.address", havingValue = "embedded")
 final class LedgerHealth implements HealthIndicator {
@@ -18,10 +23,16 @@ final class LedgerHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        boolean open = !ledger.channel().isShutdown();
-        return (open ? Health.up() : Health.down())
+        Condition condition = ledger.condition();
+        boolean writes = condition.state() == Condition.State.WRITING
+                && !ledger.channel().isShutdown();
+        Health.Builder health = (writes ? Health.up() : Health.down())
                 .withDetail("kind", EmbeddedLedger.KIND)
-                .withDetail("start", ledger.startReport().toString())
-                .build();
+                .withDetail("state", condition.state().name().toLowerCase(Locale.ROOT))
+                .withDetail("start", ledger.startReport().toString());
+        if (!condition.reason().isEmpty()) {
+            health.withDetail("reason", condition.reason());
+        }
+        return health.build();
     }
 }
