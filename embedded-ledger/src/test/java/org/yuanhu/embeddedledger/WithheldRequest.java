@@ -132,12 +132,12 @@ final class WithheldRequest implements AutoCloseable {
         try {
             DataInputStream in = new DataInputStream(socket.getInputStream());
             while (true) {
-                int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
+                int length = (in.readUnsignedByte() << 16) | in.readUnsignedShort();
                 int type = in.readUnsignedByte();
                 int flags = in.readUnsignedByte();
                 int stream = in.readInt();
                 byte[] body = in.readNBytes(length);
-                if (type == GOAWAY || stream == 1 && (type == RST_STREAM || type == HEADERS)) {
+                if (type == GOAWAY || (stream == 1 && (type == RST_STREAM || type == HEADERS))) {
                     end();
                 } else if (type == PING && flags != ACK) {
                     frame(PING, ACK, 0, body);

@@ -7,6 +7,10 @@ package org.yuanhu.chaincode.json;
  * {@link Json#stored}, however strict the rules have become since. So no constructor of a record may refuse for them.
  */
 public interface Incoming {
-    /** @throws org.yuanhu.vocabulary.rule.RefusedException by the rule that is broken, with the path inside this as its field */
+    /**
+     * Holds the rules.
+     *
+     * @throws org.yuanhu.vocabulary.rule.RefusedException by the rule that is broken, with the path inside this as its field
+     */
     void validate();
 }

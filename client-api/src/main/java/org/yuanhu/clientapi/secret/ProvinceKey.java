@@ -43,7 +43,7 @@ public final class ProvinceKey {
         this.others = others;
         boolean enrols =
                 enrolment.organisations().contains(consortium.role(ENROLS).msp());
-        if (file.isMarked() || enrols && !isDemo) {
+        if (file.isMarked() || (enrols && !isDemo)) {
             file.mustBeThere(MAKE);
         }
     }

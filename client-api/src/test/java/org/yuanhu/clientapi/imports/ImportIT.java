@@ -102,8 +102,10 @@ class ImportIT {
                 .getBytes(StandardCharsets.UTF_8);
         String[] batches = new String(season("18-batches/clerk-2"), StandardCharsets.UTF_8).split("\n", -1);
         String noLines = batches[0] + "\n" + batches[1].replaceFirst("(intake-[0-9a-f]+-[0-9]+):[^,]*", "$1") + "\n";
-        String printed = "run,gtin,lot,class,count,recognitions,expected_refusal\n"
-                + "10000398,09520000000356,LC26-01,unit,1,RZ2026-520623-35,RN-06\n";
+        String printed = """
+                run,gtin,lot,class,count,recognitions,expected_refusal
+                10000398,09520000000356,LC26-01,unit,1,RZ2026-520623-35,RN-06
+                """;
 
         assertThat(rules(server.as("clerk-1").importCsv("intake", twoCooperatives)))
                 .containsExactly("2 cooperative IM-19");

@@ -41,7 +41,7 @@ final class Organisation {
     /** The lists as of now; ones that no CA here has signed change nothing. */
     private synchronized List<X509CRL> crls() {
         List<X509CRL> now = source.current();
-        if (now != seen) {
+        if (!now.equals(seen)) {
             seen = now;
             try {
                 verified = verified(now);

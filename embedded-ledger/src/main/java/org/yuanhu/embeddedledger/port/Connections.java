@@ -60,7 +60,7 @@ final class Connections {
             connection.unsafe().closeForcibly();
             return false;
         }
-        connection.closeFuture().addListener(closed -> left(internet.getAddress()));
+        var unused = connection.closeFuture().addListener(closed -> left(internet.getAddress()));
         return true;
     }
 }

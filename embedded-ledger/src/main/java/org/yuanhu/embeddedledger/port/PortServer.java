@@ -115,7 +115,8 @@ public final class PortServer implements AutoCloseable {
 
     private void release() {
         arrivals.close();
-        accepting.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-        reading.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        var unused = List.of(
+                accepting.shutdownGracefully(0, 1, TimeUnit.SECONDS),
+                reading.shutdownGracefully(0, 1, TimeUnit.SECONDS));
     }
 }

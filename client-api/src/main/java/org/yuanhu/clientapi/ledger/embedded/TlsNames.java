@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** The names and addresses the TLS port's certificate is good for: every one a client can reach the port by. */
@@ -15,7 +15,7 @@ final class TlsNames {
 
     /** {@code localhost}, the address that is listened on, and for all addresses each of this machine's, with its host name. */
     static List<String> of(InetSocketAddress address) throws IOException {
-        SortedSet<String> names = new TreeSet<>(List.of("localhost", "127.0.0.1"));
+        NavigableSet<String> names = new TreeSet<>(List.of("localhost", "127.0.0.1"));
         if (!address.getAddress().isAnyLocalAddress()) {
             names.add(text(address.getAddress()));
             return List.copyOf(names);
@@ -34,7 +34,7 @@ final class TlsNames {
         return zone < 0 ? text : text.substring(0, zone);
     }
 
-    private static void hostName(SortedSet<String> names) {
+    private static void hostName(NavigableSet<String> names) {
         try {
             String name = InetAddress.getLocalHost().getHostName();
             if (name.matches("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")) {

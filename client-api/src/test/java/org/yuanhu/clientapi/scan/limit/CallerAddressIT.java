@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,8 +73,8 @@ class CallerAddressIT {
                 "--logging.file.name=",
                 "--server.tomcat.remoteip.internal-proxies=" + proxies)) {
             String host = address.contains(":") ? "[" + address + "]" : address;
-            HttpRequest.Builder request = HttpRequest.newBuilder(
-                    URI.create("http://" + host + ":" + context.getWebServer().getPort() + "/"));
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + host + ":"
+                    + Objects.requireNonNull(context.getWebServer()).getPort() + "/"));
             for (String header : forwardedFor) {
                 request.header("X-Forwarded-For", header);
             }
