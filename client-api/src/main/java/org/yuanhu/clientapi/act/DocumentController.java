@@ -25,7 +25,7 @@ class DocumentController {
     @GetMapping(path = "/acts/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "The document an act left: who, when, and the act exactly as it was sent")
     String act(@PathVariable String id) {
-        return documents.get(String.class, "act", new ActId(id));
+        return documents.act(new ActId(id));
     }
 
     @GetMapping("/ledger/{type}")

@@ -2,9 +2,12 @@ package org.yuanhu.clientapi.act;
 
 import org.springframework.stereotype.Component;
 import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.ledger.ActExecution;
+import org.yuanhu.chaincode.ledger.Table;
 import org.yuanhu.chaincode.read.Page;
 import org.yuanhu.clientapi.ledger.Ledger;
 import org.yuanhu.clientapi.user.CurrentUser;
+import org.yuanhu.vocabulary.id.ActId;
 
 /** Reads the ledger's own documents at one peer, signed by who asks. */
 @Component
@@ -20,12 +23,16 @@ public final class Documents {
     /**
      * One document by its key.
      *
-     * @param type the key's type, such as {@code region}
-     * @param parts the key's parts in order
+     * @param key the key's parts in order
      * @throws org.yuanhu.vocabulary.rule.RefusedException of kind NOT_FOUND if there is none
      */
-    public <T> T get(Class<T> document, String type, Object... parts) {
-        return ledger.evaluate(user.identity(), document, Operation.GET.text(), type, key(parts));
+    public <T> T get(Table<T> table, Object... key) {
+        return ledger.get(user.identity(), table, key);
+    }
+
+    /** What an act left, as it stands on the ledger. */
+    String act(ActId id) {
+        return ledger.text(user.identity(), ActExecution.ACTS, id);
     }
 
     /**
@@ -38,13 +45,5 @@ public final class Documents {
     public Page list(String type, String prefix, int size, String bookmark) {
         return ledger.evaluate(
                 user.identity(), Page.class, Operation.LIST.text(), type, prefix, Integer.toString(size), bookmark);
-    }
-
-    private static String key(Object... parts) {
-        StringBuilder key = new StringBuilder();
-        for (Object part : parts) {
-            key.append(key.isEmpty() ? "" : "/").append(part);
-        }
-        return key.toString();
     }
 }

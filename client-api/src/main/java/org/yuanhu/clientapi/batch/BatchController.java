@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yuanhu.chaincode.batch.Balance;
 import org.yuanhu.chaincode.batch.Batch;
+import org.yuanhu.chaincode.batch.Batches;
 import org.yuanhu.chaincode.batch.Pack;
 import org.yuanhu.clientapi.act.Acts;
 import org.yuanhu.clientapi.act.Documents;
@@ -40,12 +41,12 @@ class BatchController {
     @GetMapping("/batches/{gtin}/{lot}")
     @Operation(summary = "A batch as packed")
     Batch batch(@PathVariable String gtin, @PathVariable String lot) {
-        return documents.get(Batch.class, "batch", new Gtin(gtin), new Lot(lot));
+        return documents.get(Batches.TABLE, new Gtin(gtin), new Lot(lot));
     }
 
     @GetMapping("/batches/{gtin}/{lot}/balance")
     @Operation(summary = "What of a batch is not yet under a label")
     Balance balance(@PathVariable String gtin, @PathVariable String lot) {
-        return documents.get(Balance.class, "balance", new Gtin(gtin), new Lot(lot));
+        return documents.get(Batches.BALANCES, new Gtin(gtin), new Lot(lot));
     }
 }

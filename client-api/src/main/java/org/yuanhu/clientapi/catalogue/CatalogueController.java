@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yuanhu.chaincode.catalogue.Catalogue;
 import org.yuanhu.chaincode.catalogue.Commodity;
 import org.yuanhu.chaincode.catalogue.DefineCommodity;
 import org.yuanhu.chaincode.catalogue.Product;
@@ -47,12 +48,12 @@ class CatalogueController {
     @GetMapping("/commodities/{code}")
     @Operation(summary = "A commodity")
     Commodity commodity(@PathVariable String code) {
-        return documents.get(Commodity.class, "commodity", new CommodityCode(code));
+        return documents.get(Catalogue.COMMODITIES, new CommodityCode(code));
     }
 
     @GetMapping("/products/{gtin}")
     @Operation(summary = "A product")
     Product product(@PathVariable String gtin) {
-        return documents.get(Product.class, "product", new Gtin(gtin));
+        return documents.get(Catalogue.PRODUCTS, new Gtin(gtin));
     }
 }

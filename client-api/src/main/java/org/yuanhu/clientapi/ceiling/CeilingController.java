@@ -10,11 +10,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yuanhu.chaincode.allotment.Ceiling;
+import org.yuanhu.chaincode.allotment.Ceilings;
 import org.yuanhu.chaincode.ceiling.Allot;
 import org.yuanhu.chaincode.ceiling.Confirm;
 import org.yuanhu.chaincode.ceiling.Propose;
 import org.yuanhu.chaincode.ceiling.SetYield;
 import org.yuanhu.chaincode.ceiling.Yield;
+import org.yuanhu.chaincode.ceiling.Yields;
 import org.yuanhu.clientapi.act.Acts;
 import org.yuanhu.clientapi.act.Documents;
 import org.yuanhu.clientapi.ledger.submit.Submitted;
@@ -62,13 +64,13 @@ class CeilingController {
     @GetMapping("/yields/{commodity}/{season}")
     @Operation(summary = "A yield")
     Yield yieldOf(@PathVariable String commodity, @PathVariable String season) {
-        return documents.get(Yield.class, "yield", new CommodityCode(commodity), new Season(season));
+        return documents.get(Yields.TABLE, new CommodityCode(commodity), new Season(season));
     }
 
     @GetMapping("/ceilings/{household}/{commodity}/{season}")
     @Operation(summary = "A household's ceiling, every revision of it, and what is allotted")
     Ceiling ceiling(@PathVariable String household, @PathVariable String commodity, @PathVariable String season) {
         return documents.get(
-                Ceiling.class, "ceiling", new HouseholdId(household), new CommodityCode(commodity), new Season(season));
+                Ceilings.TABLE, new HouseholdId(household), new CommodityCode(commodity), new Season(season));
     }
 }

@@ -3,8 +3,6 @@ package org.yuanhu.clientapi.household;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.yuanhu.chaincode.access.Operation;
-import org.yuanhu.chaincode.read.Page;
 import org.yuanhu.clientapi.ledger.Ledger;
 import org.yuanhu.clientapi.ledger.connection.ServerIdentity;
 import org.yuanhu.clientapi.secret.KeyDependants;
@@ -28,9 +26,10 @@ final class FamiliesOnLedger implements KeyDependants {
 
     @Override
     public Optional<String> found() {
-        Page households = ledger.getObject()
-                .evaluate(server.getObject().reader(), Page.class, Operation.LIST.text(), "household", "", "1", "");
-        return households.items().isEmpty()
+        return ledger.getObject()
+                        .page(server.getObject().reader(), org.yuanhu.chaincode.household.Households.TABLE, 1, "")
+                        .items()
+                        .isEmpty()
                 ? Optional.empty()
                 : Optional.of("the families that are on the ledger already");
     }

@@ -55,7 +55,7 @@ class HouseholdController {
     @GetMapping("/households/{household}")
     @Operation(summary = "What is public of a household")
     Household household(@PathVariable String household) {
-        return documents.get(Household.class, "household", new HouseholdId(household));
+        return documents.get(org.yuanhu.chaincode.household.Households.TABLE, new HouseholdId(household));
     }
 
     @GetMapping("/households/{household}/fields/{field}")

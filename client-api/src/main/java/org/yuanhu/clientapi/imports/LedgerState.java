@@ -5,16 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.allotment.Allotment;
 import org.yuanhu.chaincode.allotment.AllotmentPage;
+import org.yuanhu.chaincode.allotment.Allotments;
 import org.yuanhu.chaincode.allotment.Ceiling;
+import org.yuanhu.chaincode.allotment.Ceilings;
 import org.yuanhu.chaincode.batch.Balance;
+import org.yuanhu.chaincode.batch.Batches;
+import org.yuanhu.chaincode.catalogue.Catalogue;
 import org.yuanhu.chaincode.catalogue.Product;
-import org.yuanhu.chaincode.json.Json;
-import org.yuanhu.chaincode.read.Page;
+import org.yuanhu.chaincode.ledger.Table;
 import org.yuanhu.clientapi.imports.plan.ImportContext;
 import org.yuanhu.clientapi.imports.table.LedgerView;
+import org.yuanhu.clientapi.ledger.TablePage;
 import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Gtin;
 import org.yuanhu.vocabulary.goods.Lot;
@@ -30,7 +33,7 @@ final class LedgerState implements LedgerView {
     private final ImportContext context;
     private final Map<Shelf, Pages> shelves = new HashMap<>();
     private final Map<Shelf, Map<HouseholdId, Integer>> reserved = new HashMap<>();
-    private final Map<String, Optional<?>> documents = new HashMap<>();
+    private final Map<List<Object>, Optional<?>> documents = new HashMap<>();
 
     LedgerState(ImportContext context) {
         this.context = context;
@@ -51,17 +54,17 @@ final class LedgerState implements LedgerView {
 
     @Override
     public Optional<Ceiling> ceiling(HouseholdId household, CommodityCode commodity, Season season) {
-        return document(Ceiling.class, "ceiling", household + "/" + commodity + "/" + season);
+        return document(Ceilings.TABLE, household, commodity, season);
     }
 
     @Override
     public Optional<Quantity> left(Gtin gtin, Lot lot) {
-        return document(Balance.class, "balance", gtin + "/" + lot).map(Balance::left);
+        return document(Batches.BALANCES, gtin, lot).map(Balance::left);
     }
 
     @Override
     public Optional<Quantity> netContent(Gtin gtin) {
-        return document(Product.class, "product", gtin.value()).map(Product::netContent);
+        return document(Catalogue.PRODUCTS, gtin).map(Product::netContent);
     }
 
     private int reserve(Shelf shelf) {
@@ -98,24 +101,17 @@ final class LedgerState implements LedgerView {
         List<AllotmentPage> pages = new ArrayList<>();
         String bookmark = "";
         do {
-            Page page = context.ledger()
-                    .evaluate(
-                            context.who(),
-                            Page.class,
-                            Operation.LIST.text(),
-                            "allotment",
-                            shelf.toString(),
-                            Integer.toString(PAGE),
-                            bookmark);
-            page.items().forEach(item -> pages.add(Json.read(item.toString(), AllotmentPage.class)));
+            TablePage<AllotmentPage> page =
+                    context.ledger().page(context.who(), Allotments.TABLE, PAGE, bookmark, shelf);
+            pages.addAll(page.items());
             bookmark = page.bookmark();
         } while (!bookmark.isEmpty());
         return pages;
     }
 
-    @SuppressWarnings("unchecked") // the key names the type, and with it the class
-    private <T> Optional<T> document(Class<T> document, String type, String key) {
-        return (Optional<T>) documents.computeIfAbsent(type + "/" + key, fresh -> context.get(document, type, key));
+    @SuppressWarnings("unchecked") // the key begins with the table, and with it the class
+    private <T> Optional<T> document(Table<T> table, Object... key) {
+        return (Optional<T>) documents.computeIfAbsent(List.of(table, List.of(key)), fresh -> context.get(table, key));
     }
 
     /** Where households stand, and how many there are in each page. */

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yuanhu.chaincode.intake.RecordSheet;
+import org.yuanhu.chaincode.intake.Sheets;
 import org.yuanhu.chaincode.intake.Spent;
 import org.yuanhu.clientapi.act.Acts;
 import org.yuanhu.clientapi.act.Documents;
@@ -38,6 +39,6 @@ class IntakeController {
     @GetMapping("/intake-sheets/{sheet}/spent")
     @Operation(summary = "Which lines of a sheet are in a batch already")
     Spent spent(@PathVariable String sheet) {
-        return documents.get(Spent.class, "spent", new ActId(sheet));
+        return documents.get(Sheets.SPENT, new ActId(sheet));
     }
 }

@@ -4,10 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.yuanhu.chaincode.access.Operation;
-import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.label.Run;
-import org.yuanhu.chaincode.read.Page;
+import org.yuanhu.chaincode.label.Runs;
 import org.yuanhu.clientapi.ledger.Ledger;
 import org.yuanhu.clientapi.ledger.connection.ServerIdentity;
 import org.yuanhu.clientapi.ledger.submit.LedgerUnavailableException;
@@ -18,7 +16,7 @@ import org.yuanhu.vocabulary.label.LabelPath;
 
 /** Labels of the first runs on the ledger whose secrets are kept here, of a different product each. */
 final class LabelsOnRecord implements LabelsToScan {
-    private static final String RUNS_LOOKED_AT = "200";
+    private static final int RUNS_LOOKED_AT = 200;
 
     private final Ledger ledger;
     private final ServerIdentity server;
@@ -36,10 +34,8 @@ final class LabelsOnRecord implements LabelsToScan {
     public List<String> some(int count) {
         Map<Gtin, String> byProduct = new LinkedHashMap<>();
         try {
-            Page page =
-                    ledger.evaluate(server.reader(), Page.class, Operation.LIST.text(), "run", "", RUNS_LOOKED_AT, "");
-            page.items().stream()
-                    .map(item -> Json.read(item.toString(), Run.class))
+            ledger.page(server.reader(), Runs.TABLE, RUNS_LOOKED_AT, "")
+                    .items()
                     .forEach(run -> first(run).ifPresent(label -> byProduct.putIfAbsent(run.gtin(), label)));
         } catch (LedgerUnavailableException silent) {
             return List.of();

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yuanhu.chaincode.label.Run;
+import org.yuanhu.chaincode.label.Runs;
 import org.yuanhu.clientapi.act.Documents;
 import org.yuanhu.clientapi.user.CurrentUser;
 import org.yuanhu.qrtools.print.PdfSheets;
@@ -58,7 +59,7 @@ class PrintRunController {
     @GetMapping("/{run}")
     @Operation(summary = "A print run as assigned")
     Run run(@PathVariable String run) {
-        return documents.get(Run.class, "run", new RunNumber(run));
+        return documents.get(Runs.TABLE, new RunNumber(run));
     }
 
     @GetMapping(path = "/{run}/labels.pdf", produces = MediaType.APPLICATION_PDF_VALUE)

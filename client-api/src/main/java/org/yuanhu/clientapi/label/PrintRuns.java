@@ -3,8 +3,8 @@ package org.yuanhu.clientapi.label;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.batch.Batch;
+import org.yuanhu.chaincode.batch.Batches;
 import org.yuanhu.chaincode.label.AssignRun;
 import org.yuanhu.clientapi.ledger.Ledger;
 import org.yuanhu.clientapi.ledger.submit.Submitted;
@@ -55,12 +55,7 @@ public final class PrintRuns {
      * @throws RefusedException by whatever rule it breaks; nothing is on the ledger then
      */
     public AssignedRun assign(UserIdentity clerk, PrintRunOrder order) {
-        Batch batch = ledger.evaluate(
-                clerk,
-                Batch.class,
-                Operation.GET.text(),
-                "batch",
-                order.gtin().value() + "/" + order.lot().value());
+        Batch batch = ledger.get(clerk, Batches.TABLE, order.gtin(), order.lot());
         mustBeOf(clerk, batch.cooperative());
         synchronized (queues[Math.floorMod(batch.cooperative().hashCode(), QUEUES)]) {
             return assign(clerk, order, batch.cooperative());

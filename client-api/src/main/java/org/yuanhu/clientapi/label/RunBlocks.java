@@ -6,13 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.yuanhu.chaincode.access.Operation;
-import org.yuanhu.chaincode.json.Json;
-import org.yuanhu.chaincode.label.Run;
-import org.yuanhu.chaincode.read.Page;
+import org.yuanhu.chaincode.label.Runs;
 import org.yuanhu.chaincode.registry.BlockNumber;
+import org.yuanhu.chaincode.registry.Registry;
 import org.yuanhu.chaincode.registry.RunBlock;
 import org.yuanhu.clientapi.ledger.Ledger;
+import org.yuanhu.clientapi.ledger.TablePage;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.vocabulary.label.RunNumber;
 import org.yuanhu.vocabulary.registry.CreditCode;
@@ -23,7 +22,7 @@ import org.yuanhu.vocabulary.rule.Rule;
 /** Which run numbers a cooperative has, and which of them are free: asked of the ledger, which alone knows. */
 final class RunBlocks {
     private static final int RUNS_A_BLOCK = 100;
-    private static final String PAGE = "200";
+    private static final int PAGE = 200;
 
     private final Ledger ledger;
     /** What never changes on the ledger: a block's cooperative, a number that is used. */
@@ -78,7 +77,7 @@ final class RunBlocks {
             return true;
         }
         try {
-            ledger.evaluate(who, Run.class, Operation.GET.text(), "run", run.value());
+            ledger.get(who, Runs.TABLE, run);
             used.add(run);
             return true;
         } catch (RefusedException refused) {
@@ -93,9 +92,8 @@ final class RunBlocks {
         List<BlockNumber> found = new ArrayList<>();
         String bookmark = "";
         do {
-            Page page = ledger.evaluate(who, Page.class, Operation.LIST.text(), "runblock", "", PAGE, bookmark);
+            TablePage<RunBlock> page = ledger.page(who, Registry.BLOCKS, PAGE, bookmark);
             page.items().stream()
-                    .map(item -> Json.read(item.toString(), RunBlock.class))
                     .filter(block -> block.cooperative().equals(cooperative))
                     .forEach(block -> found.add(block.block()));
             bookmark = page.bookmark();

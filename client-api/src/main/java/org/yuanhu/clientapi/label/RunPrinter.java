@@ -3,10 +3,12 @@ package org.yuanhu.clientapi.label;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.Semaphore;
-import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.catalogue.Catalogue;
 import org.yuanhu.chaincode.catalogue.Product;
 import org.yuanhu.chaincode.label.Run;
+import org.yuanhu.chaincode.label.Runs;
 import org.yuanhu.chaincode.registry.Cooperative;
+import org.yuanhu.chaincode.registry.Registry;
 import org.yuanhu.clientapi.ledger.Ledger;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.qrtools.link.Origin;
@@ -55,7 +57,7 @@ final class RunPrinter {
      *     run's
      */
     Job job(UserIdentity who, RunNumber number) {
-        Run run = ledger.evaluate(who, Run.class, Operation.GET.text(), "run", number.value());
+        Run run = ledger.get(who, Runs.TABLE, number);
         PrintRuns.mustBeOf(who, run.cooperative());
         RunSecret secret = secrets.find(number)
                 .orElseThrow(() -> RefusedException.by(Rule.LB_08)
@@ -64,14 +66,8 @@ final class RunPrinter {
         PrintRunLabels labels = new PrintRunLabels(
                 new PrintRun(consortium, run.labelClass(), run.gtin(), run.lot(), number, run.count()), secret);
         roots.mustBe(labels, run.root());
-        Product product = ledger.evaluate(
-                who, Product.class, Operation.GET.text(), "product", run.gtin().value());
-        Cooperative cooperative = ledger.evaluate(
-                who,
-                Cooperative.class,
-                Operation.GET.text(),
-                "cooperative",
-                run.cooperative().value());
+        Product product = ledger.get(who, Catalogue.PRODUCTS, run.gtin());
+        Cooperative cooperative = ledger.get(who, Registry.COOPERATIVES, run.cooperative());
         return new Job(labels, new LabelText(product.name(), cooperative.name()));
     }
 

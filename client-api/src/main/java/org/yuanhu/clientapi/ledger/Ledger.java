@@ -3,10 +3,12 @@ package org.yuanhu.clientapi.ledger;
 import com.google.protobuf.ByteString;
 import io.grpc.Status.Code;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hyperledger.fabric.client.ChaincodeEvent;
 import org.hyperledger.fabric.client.ChaincodeEventsRequest;
 import org.hyperledger.fabric.client.CloseableIterator;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.json.Json;
+import org.yuanhu.chaincode.ledger.Table;
+import org.yuanhu.chaincode.read.Page;
 import org.yuanhu.clientapi.ledger.connection.Gateways;
 import org.yuanhu.clientapi.ledger.event.EventsAfter;
 import org.yuanhu.clientapi.ledger.event.ReadSoFar;
@@ -98,6 +102,42 @@ public final class Ledger {
         String text = evaluate(
                 contract(who).newProposal(function).addArguments(arguments).build());
         return answer == String.class ? answer.cast(text) : Json.read(text, answer);
+    }
+
+    /**
+     * A document of the rule book's state, read at one peer. It is trusted as it was stored, whatever the rules of today are.
+     *
+     * @param key the parts of its key, in their order
+     * @throws RefusedException of kind NOT_FOUND if there is none
+     */
+    public <T> T get(UserIdentity who, Table<T> table, Object... key) {
+        return Json.stored(table.name(), text(who, table, key), table.type());
+    }
+
+    /** The same as {@link #get}, as the JSON that stands on the ledger. */
+    public String text(UserIdentity who, Table<?> table, Object... key) {
+        return evaluate(who, String.class, Operation.GET.text(), table.name(), joined(key));
+    }
+
+    /**
+     * Documents of a table in the order of their keys, read at one peer.
+     *
+     * @param prefix the first parts of the keys, in their order; none for all
+     * @param size 1 to 200
+     * @param bookmark where the page before ended; empty for the first
+     */
+    public <T> TablePage<T> page(UserIdentity who, Table<T> table, int size, String bookmark, Object... prefix) {
+        Page page = evaluate(
+                who, Page.class, Operation.LIST.text(), table.name(), joined(prefix), Integer.toString(size), bookmark);
+        return new TablePage<>(
+                page.items().stream()
+                        .map(item -> Json.stored(table.name(), item.toString(), table.type()))
+                        .toList(),
+                page.bookmark());
+    }
+
+    private static String joined(Object... parts) {
+        return Arrays.stream(parts).map(Object::toString).collect(Collectors.joining("/"));
     }
 
     /**

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yuanhu.chaincode.members.Membership;
+import org.yuanhu.chaincode.members.Memberships;
 import org.yuanhu.chaincode.membership.Join;
 import org.yuanhu.chaincode.membership.Leave;
 import org.yuanhu.clientapi.act.Acts;
@@ -46,6 +47,6 @@ class MembershipController {
     @GetMapping("/memberships/{household}/{cooperative}")
     @Operation(summary = "From when, and until when")
     Membership membership(@PathVariable String household, @PathVariable String cooperative) {
-        return documents.get(Membership.class, "membership", new HouseholdId(household), new CreditCode(cooperative));
+        return documents.get(Memberships.TABLE, new HouseholdId(household), new CreditCode(cooperative));
     }
 }

@@ -13,6 +13,7 @@ import org.yuanhu.chaincode.recognition.Advance;
 import org.yuanhu.chaincode.recognition.Apply;
 import org.yuanhu.chaincode.recognition.DefineScheme;
 import org.yuanhu.chaincode.recognition.Recognition;
+import org.yuanhu.chaincode.recognition.Recognitions;
 import org.yuanhu.chaincode.recognition.Revoke;
 import org.yuanhu.chaincode.recognition.Scheme;
 import org.yuanhu.clientapi.act.Acts;
@@ -61,12 +62,12 @@ class RecognitionController {
     @GetMapping("/schemes/{scheme}")
     @Operation(summary = "A scheme")
     Scheme scheme(@PathVariable String scheme) {
-        return documents.get(Scheme.class, "scheme", new SchemeId(scheme));
+        return documents.get(Recognitions.SCHEMES, new SchemeId(scheme));
     }
 
     @GetMapping("/recognitions/{recognition}")
     @Operation(summary = "A recognition and how it stands")
     Recognition recognition(@PathVariable String recognition) {
-        return documents.get(Recognition.class, "recognition", new RecognitionId(recognition));
+        return documents.get(Recognitions.TABLE, new RecognitionId(recognition));
     }
 }

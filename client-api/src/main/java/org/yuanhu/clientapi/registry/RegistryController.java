@@ -15,6 +15,7 @@ import org.yuanhu.chaincode.registry.AdmitRunBlock;
 import org.yuanhu.chaincode.registry.BlockNumber;
 import org.yuanhu.chaincode.registry.Cooperative;
 import org.yuanhu.chaincode.registry.Region;
+import org.yuanhu.chaincode.registry.Registry;
 import org.yuanhu.chaincode.registry.RunBlock;
 import org.yuanhu.clientapi.act.Acts;
 import org.yuanhu.clientapi.act.Documents;
@@ -56,18 +57,18 @@ class RegistryController {
     @GetMapping("/regions/{code}")
     @Operation(summary = "A region as admitted")
     Region region(@PathVariable String code) {
-        return documents.get(Region.class, "region", new RegionCode(code));
+        return documents.get(Registry.REGIONS, new RegionCode(code));
     }
 
     @GetMapping("/cooperatives/{code}")
     @Operation(summary = "A cooperative as admitted")
     Cooperative cooperative(@PathVariable String code) {
-        return documents.get(Cooperative.class, "cooperative", new CreditCode(code));
+        return documents.get(Registry.COOPERATIVES, new CreditCode(code));
     }
 
     @GetMapping("/run-blocks/{block}")
     @Operation(summary = "Whose a block of run numbers is")
     RunBlock runBlock(@PathVariable String block) {
-        return documents.get(RunBlock.class, "runblock", new BlockNumber(block));
+        return documents.get(Registry.BLOCKS, new BlockNumber(block));
     }
 }

@@ -1,10 +1,11 @@
 package org.yuanhu.clientapi.imports.plan;
 
 import java.util.Optional;
-import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.act.Receipt;
 import org.yuanhu.chaincode.json.Json;
+import org.yuanhu.chaincode.ledger.ActExecution;
+import org.yuanhu.chaincode.ledger.Table;
 import org.yuanhu.clientapi.household.Households;
 import org.yuanhu.clientapi.label.PrintRuns;
 import org.yuanhu.clientapi.ledger.Ledger;
@@ -32,13 +33,13 @@ public record ImportContext(UserIdentity who, Ledger ledger, Households househol
 
     /** The document an act left, if the ledger has it. */
     public Optional<JsonNode> document(ActId act) {
-        return get(String.class, "act", act.value()).map(Json::tree);
+        return get(ActExecution.ACTS, act);
     }
 
     /** A document of the ledger's state by its key, if there is one. */
-    public <T> Optional<T> get(Class<T> document, String type, String key) {
+    public <T> Optional<T> get(Table<T> table, Object... key) {
         try {
-            return Optional.of(ledger.evaluate(who, document, Operation.GET.text(), type, key));
+            return Optional.of(ledger.get(who, table, key));
         } catch (RefusedException refused) {
             if (refused.kind() == Kind.NOT_FOUND) {
                 return Optional.empty();

@@ -22,6 +22,7 @@ import org.yuanhu.chaincode.household.DisclosureKey;
 import org.yuanhu.chaincode.household.SealedDisclosure;
 import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.label.Run;
+import org.yuanhu.chaincode.label.Runs;
 import org.yuanhu.clientapi.label.RunSecrets;
 import org.yuanhu.clientapi.ledger.Attested;
 import org.yuanhu.clientapi.ledger.Ledger;
@@ -133,8 +134,7 @@ public final class Resolver {
     public LabelPath find(Serial serial, AddressPrefix asker) {
         secretOf(serial, asker);
         try {
-            Run run = ledger.evaluate(
-                    server.reader(), Run.class, "read:get", "run", serial.run().value());
+            Run run = ledger.get(server.reader(), Runs.TABLE, serial.run());
             return new LabelPath(run.gtin(), run.lot(), serial);
         } catch (RefusedException refused) {
             throw unattested(refused);
