@@ -9,10 +9,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.yuanhu.clientapi.ledger.connection.IdentityFolder;
 import org.yuanhu.clientapi.startup.StartOrder;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.identity.UserIdentity;
-import org.yuanhu.consortium.issuing.Identities;
 
 /**
  * Keeps the demo users' certificates and keys where {@code network identity export} looks for them, beside the authorities' keys,
@@ -24,9 +24,9 @@ import org.yuanhu.consortium.issuing.Identities;
 @Order(StartOrder.USERS + 1)
 final class DemoIdentities implements ApplicationRunner {
     private final Wallets wallets;
-    private final Identities identities;
+    private final IdentityFolder identities;
 
-    DemoIdentities(Wallets wallets, Identities identities) {
+    DemoIdentities(Wallets wallets, IdentityFolder identities) {
         this.wallets = wallets;
         this.identities = identities;
     }

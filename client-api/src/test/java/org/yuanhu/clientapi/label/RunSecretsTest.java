@@ -153,6 +153,9 @@ class RunSecretsTest {
                 .setOut(new PrintWriter(out))
                 .execute("secret", "export", "--home", ours.toString(), "--to", recipient, RUN.value());
         assertThat(exported).isZero();
+        assertThat(ServerKeys.of(new Home(theirs)))
+                .as("their server has run before")
+                .isNotNull();
         Path file = Files.writeString(theirs.resolve("10000101.sealed"), out.toString(), StandardCharsets.UTF_8);
         assertThat(LabelsCommand.run(
                         "secret",

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.yuanhu.chaincode.YuanhuChaincode;
 import org.yuanhu.chaincode.access.Authorities;
 import org.yuanhu.clientapi.home.Home;
+import org.yuanhu.clientapi.ledger.connection.IdentityFolder;
 import org.yuanhu.clientapi.ledger.connection.LedgerConnection;
 import org.yuanhu.clientapi.ledger.connection.MspDefinitions;
 import org.yuanhu.clientapi.ledger.connection.Revocations;
@@ -30,6 +32,21 @@ import org.yuanhu.embeddedledger.LedgerBuilder;
 class EmbeddedLedgerConfiguration {
     private static final String PEER = "peer0";
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedLedgerConfiguration.class);
+
+    @Bean
+    IdentityFolder identityFolder(Identities identities) {
+        return new IdentityFolder() {
+            @Override
+            public Optional<UserIdentity> user(MspId msp, String name) {
+                return identities.user(msp, name);
+            }
+
+            @Override
+            public void keep(UserIdentity user) {
+                identities.keep(user);
+            }
+        };
+    }
 
     /** All organisations' keys are on this machine, or those of the ones named in {@code yuanhu.organisations}. */
     @Bean
