@@ -173,7 +173,6 @@ class ScanIT {
                 "?lang=zh&from=timeline",
                 "?17=261231",
                 "?linkType=all",
-                "?%zz=1",
                 "?"
             })
     @Order(4)

@@ -23,13 +23,18 @@ final class LedgerHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        Condition condition = ledger.condition();
-        boolean writes = condition.state() == Condition.State.WRITING
-                && !ledger.channel().isShutdown();
+        return of(
+                ledger.condition(),
+                !ledger.channel().isShutdown(),
+                ledger.startReport().toString());
+    }
+
+    static Health of(Condition condition, boolean open, String start) {
+        boolean writes = open && condition.state() == Condition.State.WRITING;
         Health.Builder health = (writes ? Health.up() : Health.down())
                 .withDetail("kind", EmbeddedLedger.KIND)
                 .withDetail("state", condition.state().name().toLowerCase(Locale.ROOT))
-                .withDetail("start", ledger.startReport().toString());
+                .withDetail("start", start);
         if (!condition.reason().isEmpty()) {
             health.withDetail("reason", condition.reason());
         }

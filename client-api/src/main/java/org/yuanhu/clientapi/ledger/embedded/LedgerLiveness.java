@@ -19,7 +19,11 @@ final class LedgerLiveness implements HealthIndicator {
 
     @Override
     public Health health() {
-        boolean stopped = ledger.condition().state() == Condition.State.STOPPED;
+        return of(ledger.condition());
+    }
+
+    static Health of(Condition condition) {
+        boolean stopped = condition.state() == Condition.State.STOPPED;
         return (stopped ? Health.down() : Health.up()).build();
     }
 }
