@@ -164,7 +164,7 @@ class FaultsIT {
 
     private void happen(Fault fault, String victim) throws IOException, InterruptedException {
         if (fault == Fault.ORGANISATION_GONE) {
-            for (String kind : List.of("watch", "server", "chaincode", "peer", "orderer")) {
+            for (String kind : List.of("watch", "server", "issuer", "chaincode", "peer", "orderer")) {
                 ProcessHandle process = network.node(victim, kind);
                 process.destroyForcibly();
                 process.onExit().join();
