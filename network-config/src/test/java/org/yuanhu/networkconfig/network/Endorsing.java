@@ -1,5 +1,7 @@
 package org.yuanhu.networkconfig.network;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -14,13 +16,19 @@ import org.yuanhu.networkconfig.node.NodeProcess;
 
 /** Clients that ask for endorsements without a pause: one for each organisation's own peer, and one under the channel's policy. */
 final class Endorsing implements AutoCloseable {
-    /** What Fabric answers while a peer commits the definition, and between two peers' commits of it. */
-    private static final List<String> AT_THE_COMMIT = List.of("changed during invoke", "do not match");
+    /**
+     * What Fabric answers while a peer commits the definition, between two peers' commits of it, and until the peers have
+     * told each other, every few seconds, which version they run. None of it comes from a process that is missing.
+     */
+    private static final List<String> AT_THE_COMMIT =
+            List.of("changed during invoke", "do not match", "required chaincodes are not installed on sufficient peers");
+
+    private static final Duration GOSSIP = Duration.ofSeconds(30);
 
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicLong given = new AtomicLong();
 
-    private final AtomicLong askedTwice = new AtomicLong();
+    private final AtomicLong askedAgain = new AtomicLong();
 
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final List<Thread> clients = new ArrayList<>();
@@ -68,21 +76,25 @@ final class Endorsing implements AutoCloseable {
 
     @Override
     public String toString() {
-        return given + " endorsements given, " + failures.size() + " failed, " + askedTwice
+        return given + " endorsements given, " + failures.size() + " failed, " + askedAgain
                 + " asked for again at the commit";
     }
 
-    /** In the moment a peer commits another definition, Fabric says so and asks to be asked again. */
-    private void askOnceMoreAtTheCommit(Asking asking, TestClient client) throws Exception {
-        try {
-            asking.ask(client);
-        } catch (IllegalStateException | EndorseException e) {
-            String said = e.getMessage() + (e instanceof EndorseException failed ? failed.getDetails() : "");
-            if (AT_THE_COMMIT.stream().noneMatch(said::contains)) {
-                throw e;
+    /** Asks until it is answered, where Fabric says that the definition is being committed; bounded. */
+    private void askAgainAtTheCommit(Asking asking, TestClient client) throws Exception {
+        Instant end = Instant.now().plus(GOSSIP);
+        while (true) {
+            try {
+                asking.ask(client);
+                return;
+            } catch (IllegalStateException | EndorseException e) {
+                String said = e.getMessage() + (e instanceof EndorseException failed ? failed.getDetails() : "");
+                if (AT_THE_COMMIT.stream().noneMatch(said::contains) || Instant.now().isAfter(end)) {
+                    throw e;
+                }
+                askedAgain.incrementAndGet();
+                NodeProcess.pause();
             }
-            askedTwice.incrementAndGet();
-            asking.ask(client);
         }
     }
 
@@ -91,7 +103,7 @@ final class Endorsing implements AutoCloseable {
             try (TestClient client = new TestClient(organisation, network.consortium(), user)) {
                 while (!ended.get()) {
                     try {
-                        askOnceMoreAtTheCommit(asking, client);
+                        askAgainAtTheCommit(asking, client);
                         given.incrementAndGet();
                     } catch (Exception e) {
                         failures.add(organisation.msp() + ": " + e);
