@@ -20,8 +20,8 @@ final class Endorsing implements AutoCloseable {
      * What Fabric answers while a peer commits the definition, between two peers' commits of it, and until the peers have
      * told each other, every few seconds, which version they run. None of it comes from a process that is missing.
      */
-    private static final List<String> AT_THE_COMMIT =
-            List.of("changed during invoke", "do not match", "required chaincodes are not installed on sufficient peers");
+    private static final List<String> AT_THE_COMMIT = List.of(
+            "changed during invoke", "do not match", "required chaincodes are not installed on sufficient peers");
 
     private static final Duration GOSSIP = Duration.ofSeconds(30);
 
@@ -89,7 +89,8 @@ final class Endorsing implements AutoCloseable {
                 return;
             } catch (IllegalStateException | EndorseException e) {
                 String said = e.getMessage() + (e instanceof EndorseException failed ? failed.getDetails() : "");
-                if (AT_THE_COMMIT.stream().noneMatch(said::contains) || Instant.now().isAfter(end)) {
+                if (AT_THE_COMMIT.stream().noneMatch(said::contains)
+                        || Instant.now().isAfter(end)) {
                     throw e;
                 }
                 askedAgain.incrementAndGet();
