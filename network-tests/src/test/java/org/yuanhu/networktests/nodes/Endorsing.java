@@ -1,4 +1,4 @@
-package org.yuanhu.networkconfig.network;
+package org.yuanhu.networktests.nodes;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.yuanhu.networkconfig.network;
+package org.yuanhu.networktests.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,17 +36,24 @@ import org.yuanhu.networkconfig.fabric.FabricTools;
 import org.yuanhu.networkconfig.layout.NetworkFolder;
 import org.yuanhu.networkconfig.layout.NodeKind;
 import org.yuanhu.networkconfig.layout.OrganisationFolder;
+import org.yuanhu.networkconfig.network.Network;
 import org.yuanhu.networkconfig.node.NodeProcess;
 import org.yuanhu.networkconfig.node.NodeStatus;
 import org.yuanhu.networkconfig.servers.Servers;
-import org.yuanhu.networkconfig.servers.WellServer;
 
-/** A network of real Fabric processes, from nothing to destroyed; the tests follow one another on it. */
+/**
+ * A network of real Fabric processes, from nothing to destroyed; the tests follow one another on it. It comes before the network that the
+ * other suites share.
+ */
+@Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @EnabledIf(
-        value = "org.yuanhu.networkconfig.network.RealFabric#isWanted",
+        value = "org.yuanhu.networktests.nodes.RealFabric#isWanted",
         disabledReason = "Fabric's programs are not on this machine and Go, which builds them, is not on the PATH")
 class FabricNetworkIT {
+    /** Acts go one after another: nobody gains by waiting for more to put into a block. */
+    private static final Duration SOON = Duration.ofMillis(25);
+
     private static final String PRIVATE_VALUE = "planted-private-value-7c1f";
 
     @TempDir
@@ -64,7 +71,7 @@ class FabricNetworkIT {
         Path file = folder.resolve("consortium.yaml");
         Files.writeString(file, yaml);
         networkFolder = new NetworkFolder(folder.resolve("network"), Consortium.read(file));
-        network = new Network(networkFolder, System.out::println);
+        network = new Network(networkFolder, System.out::println, SOON);
         network.up(tools, yaml);
         network.deploy(tools, putGet());
     }

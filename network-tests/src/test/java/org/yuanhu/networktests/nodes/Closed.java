@@ -1,4 +1,4 @@
-package org.yuanhu.networkconfig.network;
+package org.yuanhu.networktests.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.yuanhu.networkconfig.servers;
+package org.yuanhu.networktests.nodes;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

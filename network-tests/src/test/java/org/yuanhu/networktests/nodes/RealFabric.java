@@ -1,4 +1,4 @@
-package org.yuanhu.networkconfig.network;
+package org.yuanhu.networktests.nodes;
 
 import java.nio.file.Path;
 import org.yuanhu.networkconfig.fabric.FabricTools;
@@ -13,6 +13,6 @@ final class RealFabric {
     }
 
     static FabricTools tools() {
-        return FabricTools.locate(Path.of("tools"), System.getenv(), System.out::println);
+        return FabricTools.locate(Path.of("../network-config/tools"), System.getenv(), System.out::println);
     }
 }

@@ -1,4 +1,4 @@
-package org.yuanhu.networkconfig.network;
+package org.yuanhu.networktests.nodes;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,8 @@
-package org.yuanhu.networkconfig.network;
+package org.yuanhu.networktests.nodes;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -11,10 +10,13 @@ import org.yuanhu.networkconfig.deployment.ChaincodeCode;
 
 /** {@link PutGetChaincode} as code that is deployed. */
 final class PutGetJar {
+    /** What the rule book needs beside it: the shim, and what that needs. */
+    private static final Path SHIM = Path.of("../chaincode/target/lib");
+
     private PutGetJar() {}
 
     /**
-     * The class in a jar of its own, with the jars it needs from this test's class path.
+     * The class in a jar of its own, with the jars it needs.
      *
      * @param version another gives another digest
      */
@@ -31,12 +33,12 @@ final class PutGetJar {
                 told.setTime(0);
                 out.putNextEntry(told);
             }
-            Stream<Path> needed = Arrays.stream(
-                            System.getProperty("java.class.path").split(":"))
-                    .filter(each -> each.endsWith(".jar"))
-                    .map(Path::of);
-            return ChaincodeCode.of(
-                    "yuanhu", Stream.concat(Stream.of(jar), needed).toList(), PutGetChaincode.class.getName());
+            try (Stream<Path> needed = Files.list(SHIM)) {
+                return ChaincodeCode.of(
+                        "yuanhu",
+                        Stream.concat(Stream.of(jar), needed.sorted()).toList(),
+                        PutGetChaincode.class.getName());
+            }
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
