@@ -93,6 +93,16 @@ final class SampleActs {
         goods(block);
     }
 
+    /** The operations that take an act. */
+    List<Operation> withActs() {
+        return List.copyOf(acts.keySet());
+    }
+
+    /** An act of the operation, as it would be sent. */
+    String json(Operation operation) {
+        return Json.write(Objects.requireNonNull(acts.get(operation)).get());
+    }
+
     /** Simulates the operation as this client. */
     String call(Operation operation, Client client) {
         return switch (operation) {
@@ -108,10 +118,7 @@ final class SampleActs {
             case ATTEST -> client.evaluate(operation, printed.value(), "0", "00112233445566778899aabbccddeeff");
             case GET -> client.evaluate(operation, "region", COUNTY_A.value());
             case LIST -> client.evaluate(operation, "region", "", "10", "");
-            default ->
-                client.evaluate(
-                        operation,
-                        Json.write(Objects.requireNonNull(acts.get(operation)).get()));
+            default -> client.evaluate(operation, json(operation));
         };
     }
 

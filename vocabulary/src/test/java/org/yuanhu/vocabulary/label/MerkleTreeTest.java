@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.yuanhu.vocabulary.Hash;
+import org.yuanhu.vocabulary.Seeds;
 import org.yuanhu.vocabulary.VectorJson;
 import tools.jackson.databind.JsonNode;
 
@@ -62,7 +63,7 @@ class MerkleTreeTest {
     /** Any one thing wrong: leaf, index, count that changes the path, a hash of the path, its length, the root. */
     @Test
     void noAlteredProofIsTaken() {
-        for (long seed = 1; seed <= 1_000; seed++) {
+        for (long seed : Seeds.of(MerkleTreeTest.class, 1_000, 20_000)) {
             Random random = new Random(seed);
             int count = 1 + random.nextInt(300);
             int index = random.nextInt(count);

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yuanhu.vocabulary.Seeds;
 import org.yuanhu.vocabulary.VectorJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,7 +81,7 @@ class RefusedTest {
 
     @Test
     void anyArgumentsSurviveTheMessageAndAreJson() {
-        for (long seed = 1; seed <= 2_000; seed++) {
+        for (long seed : Seeds.of(RefusedTest.class, 2_000, 40_000)) {
             Random random = new Random(seed);
             Map<String, Object> arguments = new LinkedHashMap<>();
             for (int i = random.nextInt(5); i > 0; i--) {
