@@ -13,10 +13,12 @@ import io.grpc.MethodDescriptor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.protos.gateway.GatewayGrpc;
 import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
 import org.jspecify.annotations.Nullable;
+import org.yuanhu.chaincode.chance.Dice;
 import org.yuanhu.chaincode.testledger.TestLedger;
 import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.identity.UserIdentity;
@@ -40,6 +42,9 @@ final class FabricTestLedger implements TestLedger {
 
     /** What the system property {@code yuanhu.test.ledger=fabric} names. */
     public static final class OnFabric implements Factory {
+        private static final long SEED = Dice.seed(FabricTestLedger.class);
+        private static final int ONE_OF = 3;
+
         @Override
         public String name() {
             return "fabric";
@@ -53,6 +58,12 @@ final class FabricTestLedger implements TestLedger {
                     : Optional.of(
                             "Fabric's programs are not on this machine (FABRIC_BIN, PATH), and Go, which builds them,"
                                     + " is not on the PATH");
+        }
+
+        /** One of three, by chance; with {@code -Plong} all. */
+        @Override
+        public boolean tries(String test) {
+            return Dice.isLong() || new Random(SEED ^ test.hashCode()).nextInt(ONE_OF) == 0;
         }
 
         @Override

@@ -30,9 +30,9 @@ import org.yuanhu.chaincode.chance.Dice;
 @EnabledIf(value = "org.yuanhu.networktests.RealNetwork#isWanted", disabledReason = RealNetwork.NOT_WANTED)
 @Order(Order.DEFAULT + 2)
 class FaultsIT {
-    private static final Duration BEFORE = Duration.ofSeconds(15);
-    private static final Duration MEANWHILE = Duration.ofSeconds(25);
-    private static final Duration AFTER = Duration.ofSeconds(20);
+    private static final Duration BEFORE = Duration.ofSeconds(Dice.isLong() ? 15 : 5);
+    private static final Duration MEANWHILE = Duration.ofSeconds(Dice.isLong() ? 25 : 20);
+    private static final Duration AFTER = Duration.ofSeconds(Dice.isLong() ? 20 : 15);
     private static final int MANY = 16;
     /** Tries of one client that may fail while one organisation's node does: each is answered, and sent again. */
     private static final int FAILURES_OF_A_CLIENT = 10;
@@ -73,15 +73,26 @@ class FaultsIT {
         }
     }
 
-    /** One that ends processes and one that hangs, by chance; with {@code -Plong} all; or those that {@code -Dyuanhu.faults} names. */
-    static Stream<Fault> faults() {
+    /**
+     * One that ends processes and one that hangs, by chance, one of them with one client and the other with sixteen; with {@code -Plong}
+     * all, or those that {@code -Dyuanhu.faults} names, with one and with sixteen each.
+     */
+    static Stream<Arguments> faultsAndClients() {
         String wanted = System.getProperty("yuanhu.faults", Dice.isLong() ? "all" : "");
         if (wanted.isEmpty()) {
             Random random = new Random(Dice.seed(FaultsIT.class));
-            return Stream.of(one(random, false), one(random, true));
+            Fault kill = one(random, false);
+            boolean manyAtTheKill = kill == Fault.ORGANISATION_GONE || random.nextBoolean();
+            return Stream.of(
+                    Arguments.of(kill, manyAtTheKill ? MANY : 1),
+                    Arguments.of(one(random, true), manyAtTheKill ? 1 : MANY));
         }
         List<String> names = List.of(wanted.split(","));
-        return Arrays.stream(Fault.values()).filter(fault -> wanted.equals("all") || names.contains(fault.name()));
+        return Arrays.stream(Fault.values())
+                .filter(fault -> wanted.equals("all") || names.contains(fault.name()))
+                .flatMap(fault -> Stream.of(1, MANY)
+                        .filter(clients -> clients == MANY || fault != Fault.ORGANISATION_GONE)
+                        .map(clients -> Arguments.of(fault, clients)));
     }
 
     private static Fault one(Random random, boolean pause) {
@@ -89,12 +100,6 @@ class FaultsIT {
                 .filter(fault -> fault.isPause() == pause)
                 .toList();
         return such.get(random.nextInt(such.size()));
-    }
-
-    static Stream<Arguments> faultsAndClients() {
-        return faults().flatMap(fault -> Stream.of(1, MANY)
-                .filter(clients -> clients == MANY || fault != Fault.ORGANISATION_GONE)
-                .map(clients -> Arguments.of(fault, clients)));
     }
 
     /**

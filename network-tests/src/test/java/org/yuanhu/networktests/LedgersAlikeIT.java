@@ -21,7 +21,7 @@ import org.yuanhu.chaincode.testledger.World;
 @ExtendWith(SharedWorld.class)
 @EnabledIfSystemProperty(named = "yuanhu.test.ledger", matches = "fabric")
 class LedgersAlikeIT {
-    private static final int ACTS = Dice.acts(300, 1_000);
+    private static final int ACTS = Dice.acts(200, 1_000);
     private static final long SEED = Dice.seed(LedgersAlikeIT.class);
 
     @TempDir

@@ -22,10 +22,19 @@ public final class SharedWorld implements ExecutionCondition, ParameterResolver 
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         Optional<String> missing = TestLedger.whyNotHere();
         if (missing.isEmpty()) {
-            return ConditionEvaluationResult.enabled("the ledger is here");
+            return isTried(context)
+                    ? ConditionEvaluationResult.enabled("the ledger is here")
+                    : ConditionEvaluationResult.disabled("left out of this run's part; -Plong tries all");
         }
         System.out.println("Skipped " + context.getDisplayName() + ": " + missing.get());
         return ConditionEvaluationResult.disabled(missing.get());
+    }
+
+    private static boolean isTried(ExtensionContext context) {
+        return context.getTestMethod()
+                .map(method ->
+                        TestLedger.tries(context.getRequiredTestClass().getSimpleName() + "." + method.getName()))
+                .orElse(true);
     }
 
     @Override

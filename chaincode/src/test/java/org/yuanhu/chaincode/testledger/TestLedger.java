@@ -53,6 +53,11 @@ public interface TestLedger extends AutoCloseable {
         return named().flatMap(Factory::whyNotHere);
     }
 
+    /** Whether a test of the suites is tried in this run. */
+    static boolean tries(String test) {
+        return named().map(factory -> factory.tries(test)).orElse(true);
+    }
+
     private static Optional<Factory> named() {
         String name = System.getProperty("yuanhu.test.ledger", "");
         return name.isEmpty() ? Optional.empty() : Optional.of(named(name));
@@ -73,6 +78,11 @@ public interface TestLedger extends AutoCloseable {
 
         /** What it lacks on this machine; empty if it can be started. */
         Optional<String> whyNotHere();
+
+        /** Whether a test, by class and method, is tried in this run: where each takes long, a part of them is. */
+        default boolean tries(String test) {
+            return true;
+        }
 
         /** Starts an empty ledger in an empty folder. */
         TestLedger start(Path folder, Consortium consortium) throws IOException;
