@@ -33,7 +33,7 @@ public final class SharedWorld implements ExecutionCondition, ParameterResolver 
     private static boolean isTried(ExtensionContext context) {
         return context.getTestMethod()
                 .map(method ->
-                        TestLedger.tries(context.getRequiredTestClass().getSimpleName() + "." + method.getName()))
+                        TestLedger.tries(context.getRequiredTestClass().getName() + "." + method.getName()))
                 .orElse(true);
     }
 

@@ -101,7 +101,7 @@ public final class NodeProcess {
         String[] words = DurableFile.read(pidFile).strip().split(" ", -1);
         return ProcessHandle.of(Long.parseLong(words[0]))
                 .filter(ProcessHandle::isAlive)
-                .filter(process -> startOf(process).equals(words[1]));
+                .filter(process -> ProcessStart.isOf(words[1], process));
     }
 
     /** Whether it was ever started here; an organisation may do without a server. */
@@ -181,7 +181,7 @@ public final class NodeProcess {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(environment);
             ProcessHandle process = builder.start().toHandle();
-            DurableFile.write(pidFile, process.pid() + " " + startOf(process) + "\n");
+            DurableFile.write(pidFile, process.pid() + " " + ProcessStart.of(process) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start the " + name(), e);
         }
@@ -280,9 +280,5 @@ public final class NodeProcess {
             Thread.currentThread().interrupt();
             throw new NodeFailedException("interrupted while waiting");
         }
-    }
-
-    private static String startOf(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toString).orElse("unknown");
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +51,26 @@ class NodeProcessTest {
         node.stop();
 
         assertThat(found.isAlive()).isFalse();
+        assertThat(node.running()).isEmpty();
+    }
+
+    /** The operating system's start time moves with the clock; the file has to name the process for as long as it runs. */
+    @Test
+    void itIsFoundAgainAfterTheClockWasSet() {
+        ProcessHandle own = ProcessHandle.current();
+        Instant started = own.info().startInstant().orElseThrow();
+        Path file = organisation.pidFile(NodeKind.PEER);
+
+        node.start(List.of("/bin/sleep", "60"), Map.of());
+        if (Files.isDirectory(Path.of("/proc/self"))) {
+            assertThat(DurableFile.read(file)).doesNotContain("T").matches("\\d+ [0-9a-f-]{36}:\\d+\\s*");
+        }
+        node.stop();
+        for (Duration reckonedAnew : List.of(Duration.ofSeconds(1), Duration.ofSeconds(-1))) {
+            DurableFile.write(file, own.pid() + " " + started.plus(reckonedAnew) + "\n");
+            assertThat(node.running()).as("by a file of an earlier version").contains(own);
+        }
+        DurableFile.write(file, own.pid() + " " + started.plusSeconds(60) + "\n");
         assertThat(node.running()).isEmpty();
     }
 
