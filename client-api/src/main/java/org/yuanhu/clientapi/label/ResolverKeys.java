@@ -45,9 +45,10 @@ final class ResolverKeys {
                     "is missing, and without it no secret can be opened that others seal to " + known.get(),
                     RESTORE);
         }
-        PublicKey own = ResolverKey.in(identities, organisation);
+        Path here = published.resolve(organisation + ".pem");
+        PublicKey own = ResolverKey.in(identities, organisation, here);
         if (known.isEmpty()) {
-            DurableFile.write(published.resolve(organisation + ".pem"), Pem.of(own));
+            DurableFile.write(here, Pem.of(own));
         } else if (!Pem.publicKey(DurableFile.read(known.get())).equals(own)) {
             throw new MissingKeyException(file, "is not the key that others seal to, " + known.get(), RESTORE);
         }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
@@ -15,6 +16,7 @@ import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
 import java.util.Optional;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ECParameters;
@@ -49,6 +51,27 @@ public final class P256 {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime has no P-256", e);
+        }
+    }
+
+    /**
+     * The public half of a private key.
+     *
+     * @throws IllegalArgumentException if it is not on P-256
+     */
+    public static PublicKey publicKeyOf(PrivateKey key) {
+        try {
+            ECPrivateKey ec = (ECPrivateKey) key;
+            org.bouncycastle.math.ec.ECPoint point =
+                    CURVE.getG().multiply(privateKey(key).getD()).normalize();
+            ECPoint affine = new ECPoint(
+                    point.getAffineXCoord().toBigInteger(),
+                    point.getAffineYCoord().toBigInteger());
+            return KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(affine, ec.getParams()));
+        } catch (InvalidKeyException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java runtime has no P-256", e);
         }

@@ -2,10 +2,9 @@ package org.yuanhu.consortium.identity;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.security.PublicKey;
+import java.util.Optional;
 import org.yuanhu.consortium.MspId;
-import org.yuanhu.consortium.file.DurableFile;
 
 /**
  * The key pair of an organisation's resolver, P-256. The others seal their print runs' secrets to the public key, so that
@@ -18,17 +17,14 @@ public final class ResolverKey {
      * The public key; the pair is made first if there is none.
      *
      * @param home the folder with the organisation's keys
+     * @param handedOut where the others find the key, if they were given one already
+     * @throws IllegalStateException there is none, and the others were given one
      * @throws java.io.UncheckedIOException if the disk refuses
      */
-    public static PublicKey in(Path home, MspId msp) {
+    public static PublicKey in(Path home, MspId msp, Path handedOut) {
         Path folder = home.resolve("organisations").resolve(msp.value()).resolve("resolver");
-        Path published = folder.resolve("public.pem");
-        if (!Files.exists(published)) { // the last file written: without it nobody was handed this key
-            KeyPair pair = P256.newKeyPair();
-            DurableFile.secretFolder(folder);
-            DurableFile.writeSecret(folder.resolve("key.pem"), Pem.of(pair.getPrivate()));
-            DurableFile.write(published, Pem.of(pair.getPublic()));
-        }
-        return Pem.publicKey(DurableFile.read(published));
+        return KeyPairFiles.in(
+                folder,
+                () -> Files.exists(handedOut) ? Optional.of("what others seal to " + handedOut) : Optional.empty());
     }
 }

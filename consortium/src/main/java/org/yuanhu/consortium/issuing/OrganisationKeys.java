@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -12,11 +13,13 @@ import java.time.InstantSource;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -27,6 +30,7 @@ import org.yuanhu.consortium.enrolment.Renewal;
 import org.yuanhu.consortium.enrolment.UserRequest;
 import org.yuanhu.consortium.file.DurableFile;
 import org.yuanhu.consortium.identity.FabricAttributes;
+import org.yuanhu.consortium.identity.KeyPairFiles;
 import org.yuanhu.consortium.identity.MspDefinition;
 import org.yuanhu.consortium.identity.NodeOu;
 import org.yuanhu.consortium.identity.P256;
@@ -43,6 +47,7 @@ final class OrganisationKeys {
     private final InstantSource clock;
     private final CertificateAuthority root;
     private final Map<AuthorityName, CertificateAuthority> issuing = new TreeMap<>();
+    private final PublicKey trustKey;
 
     /** Loads the organisation's authorities; those not there yet are made. */
     OrganisationKeys(MspId msp, List<RoleBinding> roles, Path folder, InstantSource clock) {
@@ -53,11 +58,15 @@ final class OrganisationKeys {
         addAuthority(AuthorityName.NODES);
         roles.forEach(role -> addAuthority(role.authority()));
         DurableFile.secretFolder(folder.resolve("trust"));
-        if (!Files.exists(folder.resolve("trust/public.pem"))) {
-            KeyPair keys = P256.newKeyPair();
-            DurableFile.writeSecret(folder.resolve("trust/key.pem"), Pem.of(keys.getPrivate()));
-            DurableFile.write(folder.resolve("trust/public.pem"), Pem.of(keys.getPublic()));
-        }
+        this.trustKey = KeyPairFiles.in(folder.resolve("trust"), this::trusting);
+    }
+
+    /** The others' trust files name the key from the organisation's first certificate on. */
+    private Optional<String> trusting() {
+        return issuing.values().stream()
+                .filter(authority -> !authority.issued().isEmpty())
+                .map(authority -> "the trust of who knows the certificates of " + authority.name() + " of " + msp)
+                .findFirst();
     }
 
     UserIdentity issueUser(RoleBinding role, UserRequest request, Map<String, String> attributes) {
@@ -102,7 +111,7 @@ final class OrganisationKeys {
         return chain(
                 authority.name(),
                 new CertificateRequest(
-                        X500Name.getInstance(earlier.getSubjectX500Principal().getEncoded()),
+                        subjectOf(earlier),
                         key,
                         validityOf(earlier),
                         CertificateRequest.Use.SIGNING,
@@ -118,21 +127,76 @@ final class OrganisationKeys {
         return Period.ofDays((int) Math.max(1, hours / 24));
     }
 
-    /** The node's identity from its folder; issued only if there is none. */
+    /** The node's identity from its folder; issued only if there never was one. */
     UserIdentity keptNode(NodeOu ou, String name) {
-        return load(nodeFolder(ou, name), name).orElseGet(() -> node(ou, name));
+        Path at = nodeFolder(ou, name);
+        return load(at, name)
+                .orElseGet(() -> first(
+                        at,
+                        name,
+                        key -> new CertificateRequest(
+                                subject(name, Optional.of(ou)),
+                                key,
+                                NODE_VALIDITY,
+                                CertificateRequest.Use.SIGNING,
+                                Map.of(),
+                                List.of())));
     }
 
-    /** The TLS identity from its folder; issued only if there is none. */
+    /** The TLS identity from its folder; issued only if there never was one. */
     UserIdentity keptTls(String name, List<String> hosts) {
         Path at = folder.resolve("nodes").resolve("tls-" + name);
-        Optional<UserIdentity> kept = load(at, name);
-        if (kept.isPresent() && !DurableFile.read(at.resolve("hosts.txt")).equals(lines(hosts))) {
+        Path hostsFile = at.resolve("hosts.txt");
+        if (!Files.exists(hostsFile)) {
+            DurableFile.secretFolder(at);
+            DurableFile.write(hostsFile, lines(hosts));
+        }
+        if (!DurableFile.read(hostsFile).equals(lines(hosts))) {
             throw new IllegalArgumentException("hosts " + hosts + ": " + name + " of " + msp + " has a certificate for "
-                    + DurableFile.read(at.resolve("hosts.txt")).lines().toList()
+                    + DurableFile.read(hostsFile).lines().toList()
                     + ", by which the channel may name it; there is no command yet that changes both");
         }
-        return kept.orElseGet(() -> tls(name, hosts));
+        return load(at, name).orElseGet(() -> first(at, name, key -> tlsRequest(name, key, hosts)));
+    }
+
+    /**
+     * A node's first identity. The key is kept before it is certified, so that an interrupted start goes on with it, and the certificate
+     * is looked for among those issued, so that a lost file is made again as it was: the channel may name it.
+     *
+     * @throws IllegalStateException one was certified, and its key is not here
+     */
+    private UserIdentity first(Path at, String name, Function<PublicKey, CertificateRequest> request) {
+        CertificateAuthority nodes = authority(AuthorityName.NODES);
+        List<X509Certificate> issued = nodes.issued();
+        Path file = at.resolve("key.pem");
+        if (!Files.exists(file)) {
+            KeyPair made = P256.newKeyPair();
+            X500Name subject = request.apply(made.getPublic()).subject();
+            if (issued.stream().anyMatch(each -> subject.equals(subjectOf(each)))) {
+                throw new IllegalStateException(file + ": is missing, and the channel may name the certificate of "
+                        + name + " of " + msp + "; put it and cert.pem back from the backup");
+            }
+            DurableFile.secretFolder(at);
+            DurableFile.writeSecret(file, Pem.of(made.getPrivate()));
+        }
+        PrivateKey key = Pem.privateKey(DurableFile.read(file));
+        PublicKey certified = P256.publicKeyOf(key);
+        X509Certificate certificate = issued.stream()
+                .filter(each -> Arrays.equals(each.getPublicKey().getEncoded(), certified.getEncoded()))
+                .findFirst()
+                .orElseGet(() -> nodes.issue(request.apply(certified)));
+        List<X509Certificate> chain = List.of(certificate, nodes.certificate(), root.certificate());
+        DurableFile.write(at.resolve("cert.pem"), Pem.of(chain));
+        return new UserIdentity(msp, name, chain, key);
+    }
+
+    private static X500Name subjectOf(X509Certificate certificate) {
+        return X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+    }
+
+    private CertificateRequest tlsRequest(String name, PublicKey key, List<String> hosts) {
+        return new CertificateRequest(
+                subject(name, Optional.empty()), key, NODE_VALIDITY, CertificateRequest.Use.TLS, Map.of(), hosts);
     }
 
     /** The node's identity from its folder; issued first if there is none, or it ends soon, or it was revoked. */
@@ -153,17 +217,7 @@ final class OrganisationKeys {
                         : Optional.empty();
         return current.orElseGet(() -> {
             KeyPair keys = P256.newKeyPair();
-            UserIdentity issued = identity(
-                    AuthorityName.NODES,
-                    name,
-                    keys,
-                    new CertificateRequest(
-                            subject(name, Optional.empty()),
-                            keys.getPublic(),
-                            NODE_VALIDITY,
-                            CertificateRequest.Use.TLS,
-                            Map.of(),
-                            hosts));
+            UserIdentity issued = identity(AuthorityName.NODES, name, keys, tlsRequest(name, keys.getPublic(), hosts));
             store(at, issued);
             DurableFile.write(hostsFile, wanted);
             return issued;
@@ -238,7 +292,6 @@ final class OrganisationKeys {
             crls.add(authority.crl());
             authorities.put(name, authority.certificate());
         });
-        PublicKey trustKey = Pem.publicKey(DurableFile.read(folder.resolve("trust/public.pem")));
         return new MspDefinition(msp, root.certificate(), authorities, crls, trustKey);
     }
 

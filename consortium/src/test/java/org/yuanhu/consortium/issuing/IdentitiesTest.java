@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,9 @@ import org.yuanhu.consortium.file.DurableFile;
 import org.yuanhu.consortium.identity.FabricAttributes;
 import org.yuanhu.consortium.identity.MspDefinition;
 import org.yuanhu.consortium.identity.NodeOu;
+import org.yuanhu.consortium.identity.P256;
 import org.yuanhu.consortium.identity.Pem;
+import org.yuanhu.consortium.identity.ResolverKey;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.vocabulary.rule.RefusedException;
 
@@ -240,6 +243,86 @@ class IdentitiesTest {
         }
         assertThatThrownBy(() -> at(now).keptTls(COOPERATIVES, "orderer0", List.of("elsewhere.example")))
                 .hasMessageContaining("has a certificate for [localhost]");
+    }
+
+    /** A restore that forgot a half: what can be had from the other is, and nothing is made anew that somebody knows. */
+    @Test
+    void aLostHalfOfANodesKeysIsMadeAgainAsItWasOrMissed() throws IOException {
+        UserIdentity orderer =
+                Identities.create(home, Consortium.demo()).keptNode(COOPERATIVES, NodeOu.ORDERER, "orderer0");
+        UserIdentity tls =
+                Identities.create(home, Consortium.demo()).keptTls(COOPERATIVES, "orderer0", List.of("localhost"));
+        Path nodes = home.resolve("organisations/CooperativeMSP/nodes");
+
+        Files.delete(nodes.resolve("orderer-orderer0/cert.pem"));
+        Files.delete(nodes.resolve("tls-orderer0/cert.pem"));
+        Identities again = Identities.open(home, Consortium.demo());
+        assertThat(again.keptNode(COOPERATIVES, NodeOu.ORDERER, "orderer0")).isEqualTo(orderer);
+        assertThat(again.keptTls(COOPERATIVES, "orderer0", List.of("localhost")))
+                .isEqualTo(tls);
+
+        for (String lost : List.of("orderer-orderer0", "tls-orderer0")) {
+            Files.delete(nodes.resolve(lost).resolve("cert.pem"));
+            Files.delete(nodes.resolve(lost).resolve("key.pem"));
+        }
+        assertThatThrownBy(() -> again.keptNode(COOPERATIVES, NodeOu.ORDERER, "orderer0"))
+                .hasMessageContaining("orderer-orderer0/key.pem: is missing")
+                .hasMessageContaining("backup");
+        assertThatThrownBy(() -> again.keptTls(COOPERATIVES, "orderer0", List.of("localhost")))
+                .hasMessageContaining("tls-orderer0/key.pem: is missing");
+        assertThat(nodes.resolve("orderer-orderer0/key.pem")).doesNotExist();
+    }
+
+    @Test
+    void aNodesStartThatWasInterruptedAfterItsKeyGoesOnWithThatKey() throws IOException {
+        Identities identities = Identities.create(home, Consortium.demo());
+        String key = Pem.of(P256.newKeyPair().getPrivate());
+        DurableFile.writeSecret(home.resolve("organisations/CooperativeMSP/nodes/peer-peer0/key.pem"), key);
+
+        UserIdentity peer = identities.keptNode(COOPERATIVES, NodeOu.PEER, "peer0");
+
+        assertThat(Pem.of(peer.key())).isEqualTo(key);
+        assertThat(peer.certificate().getPublicKey().getEncoded())
+                .isEqualTo(P256.publicKeyOf(peer.key()).getEncoded());
+    }
+
+    @Test
+    void theTrustKeyIsNotMadeAnewOnceSomethingWasCertified() throws IOException {
+        MspDefinition before = Identities.create(home, Consortium.demo()).msp(COOPERATIVES);
+        Path trust = home.resolve("organisations/CooperativeMSP/trust");
+        Files.delete(trust.resolve("public.pem"));
+        assertThat(Identities.create(home, Consortium.demo()).msp(COOPERATIVES).trustKey())
+                .isEqualTo(before.trustKey());
+
+        Files.delete(trust.resolve("public.pem"));
+        Files.delete(trust.resolve("key.pem"));
+        Identities.create(home, Consortium.demo()).issueUser(CLERK); // until then nobody could know it
+
+        Files.delete(trust.resolve("public.pem"));
+        Files.delete(trust.resolve("key.pem"));
+        assertThatThrownBy(() -> Identities.create(home, Consortium.demo()))
+                .hasMessageContaining("trust/key.pem: is missing")
+                .hasMessageContaining("backup");
+    }
+
+    @Test
+    void theResolversKeyIsToldFromItsPrivateHalfAndNotMadeAnewOnceOthersSealToIt() throws IOException {
+        Path handedOut = home.resolve("handed-out.pem");
+        PublicKey made = ResolverKey.in(home, COOPERATIVES, handedOut);
+        DurableFile.write(handedOut, Pem.of(made));
+        Path resolver = home.resolve("organisations/CooperativeMSP/resolver");
+        String key = Files.readString(resolver.resolve("key.pem"));
+
+        Files.delete(resolver.resolve("public.pem"));
+        assertThat(ResolverKey.in(home, COOPERATIVES, handedOut)).isEqualTo(made);
+        assertThat(Files.readString(resolver.resolve("key.pem"))).isEqualTo(key);
+
+        Files.delete(resolver.resolve("public.pem"));
+        Files.delete(resolver.resolve("key.pem"));
+        assertThatThrownBy(() -> ResolverKey.in(home, COOPERATIVES, handedOut))
+                .hasMessageContaining("resolver/key.pem: is missing")
+                .hasMessageContaining(handedOut.toString());
+        assertThat(resolver.resolve("public.pem")).doesNotExist();
     }
 
     @Test

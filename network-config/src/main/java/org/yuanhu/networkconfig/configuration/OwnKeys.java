@@ -47,7 +47,8 @@ public final class OwnKeys {
     public void handOut(Path exchange) {
         PublicBundle.write(identities.msp(msp()), exchange);
         Path own = exchange.resolve(msp().value());
-        DurableFile.write(own.resolve("resolver.pem"), Pem.of(ResolverKey.in(folder.identities(), msp())));
+        Path resolver = own.resolve("resolver.pem");
+        DurableFile.write(resolver, Pem.of(ResolverKey.in(folder.identities(), msp(), resolver)));
         Path nodes = own.resolve("nodes");
         DurableFile.write(nodes.resolve("orderer.pem"), orderer().certificatePem());
         DurableFile.write(
