@@ -37,10 +37,7 @@ public final class RevocationUpdate {
     public void publish(OrganisationFolder organisation) {
         OwnKeys keys = new OwnKeys(organisation, network.consortium());
         List<X509CRL> crls = keys.identities().crls(organisation.msp());
-        keys.handOut(network.exchange());
-        MspDefinition definition = keys.identities().msp(organisation.msp());
-        network.organisations()
-                .forEach(other -> PublicBundle.write(definition, other.bundles())); // scans check by these
+        handOut(network, organisation, keys);
         ChannelConfig current = fetch(organisation);
         if (current.hasRevocations(organisation.msp(), crls)) {
             return;
@@ -56,6 +53,13 @@ public final class RevocationUpdate {
             }
         }
         say.accept("the revocation lists of " + organisation.msp() + " are in force");
+    }
+
+    /** To the exchange, for organisations on other hosts, and to those on this one: scans check by what stands there. */
+    static void handOut(NetworkFolder network, OrganisationFolder organisation, OwnKeys keys) {
+        keys.handOut(network.exchange());
+        MspDefinition definition = keys.identities().msp(organisation.msp());
+        network.organisations().forEach(other -> PublicBundle.write(definition, other.bundles()));
     }
 
     private ChannelConfig fetch(OrganisationFolder organisation) {
