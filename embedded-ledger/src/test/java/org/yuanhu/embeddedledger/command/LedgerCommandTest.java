@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hyperledger.fabric.protos.common.Block;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuanhu.embeddedledger.block.Blocks;
+import org.yuanhu.embeddedledger.store.BlockUpdate;
 import org.yuanhu.embeddedledger.store.LedgerStore;
 
 class LedgerCommandTest {
@@ -62,6 +65,43 @@ class LedgerCommandTest {
                         .getNumber())
                 .isZero();
         assertThat(blocks).isDirectoryContaining("glob:**/0.block");
+    }
+
+    @Test
+    void exportsTheBlocksFromOneNumberToAnotherBothOfThem() throws Exception {
+        Path ledger = directory.resolve("ledger");
+        Block first = Blocks.block(0, new byte[0], List.of(ByteString.copyFromUtf8("x")), ByteString.EMPTY);
+        try (LedgerStore store = LedgerStore.open(ledger, () -> first)) {
+            for (int number = 1; number <= 4; number++) {
+                BlockUpdate update = new BlockUpdate(number);
+                ByteString transaction = ByteString.copyFromUtf8("transaction " + number);
+                update.seal(Blocks.block(number, store.lastHash(), List.of(transaction), ByteString.EMPTY));
+                store.commit(update);
+            }
+        }
+
+        assertThat(exported(ledger, "--from", "1", "--to", "3")).containsExactly("1.block", "2.block", "3.block");
+        assertThat(exported(ledger, "--to", "1")).containsExactly("0.block", "1.block");
+        assertThat(exported(ledger, "--from", "3")).containsExactly("3.block", "4.block");
+        assertThat(exported(ledger, "--from", "4", "--to", "9")).containsExactly("4.block");
+        Path all = directory.resolve("all");
+        assertThat(LedgerCommand.run("blocks", "export", all.toString(), "--ledger", ledger.toString()))
+                .isZero();
+        Block third = Block.parseFrom(Files.readAllBytes(all.resolve("3.block")));
+        assertThat(third.getHeader().getNumber()).isEqualTo(3);
+        assertThat(third.getData().getData(0)).isEqualTo(ByteString.copyFromUtf8("transaction 3"));
+    }
+
+    /** The files' names, of a folder that was empty before. */
+    private List<String> exported(Path ledger, String... options) throws Exception {
+        Path blocks = Files.createTempDirectory(directory, "export");
+        List<String> words =
+                new ArrayList<>(List.of("blocks", "export", blocks.toString(), "--ledger", ledger.toString()));
+        words.addAll(List.of(options));
+        assertThat(LedgerCommand.run(words.toArray(String[]::new))).isZero();
+        try (Stream<Path> files = Files.list(blocks)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     @Test

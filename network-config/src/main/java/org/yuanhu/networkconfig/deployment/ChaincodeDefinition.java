@@ -68,11 +68,13 @@ final class ChaincodeDefinition {
         }
     }
 
-    private ApplicationPolicy endorsement() {
+    /** The endorsement policy as the channel keeps it. */
+    ApplicationPolicy endorsement() {
         return policy(consortium.policy().organisations(), consortium.members(), MSPRole.MSPRoleType.PEER);
     }
 
-    private CollectionConfigPackage collection() {
+    /** The private collection as the channel keeps it. */
+    CollectionConfigPackage collection() {
         PrivateCollection collection = consortium.collection();
         List<MspId> members = collection.members();
         return CollectionConfigPackage.newBuilder()
