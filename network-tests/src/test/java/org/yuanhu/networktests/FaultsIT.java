@@ -44,7 +44,7 @@ class FaultsIT {
 
     @BeforeAll
     static void bringUp() {
-        network = RealNetwork.withSeason();
+        network = RealNetwork.withServers();
     }
 
     @AfterAll
@@ -133,7 +133,7 @@ class FaultsIT {
             load.stop();
         }
         if (fault == Fault.ORGANISATION_GONE) {
-            network.run("servers", "--season");
+            network.run("servers"); // as the demonstration it was
         }
 
         System.out.printf(

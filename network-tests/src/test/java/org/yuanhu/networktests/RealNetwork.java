@@ -87,11 +87,11 @@ final class RealNetwork implements AutoCloseable {
         }
     }
 
-    /** A network of a suite's own, with blocks as the product makes them, the servers started and the season loaded. */
-    static RealNetwork withSeason() {
+    /** A network of a suite's own, with blocks as the product makes them and the servers started, on an empty ledger. */
+    static RealNetwork withServers() {
         closeShared();
         RealNetwork own = up();
-        own.startServers();
+        own.run("servers", "--demo");
         return own;
     }
 

@@ -32,7 +32,7 @@ public final class ServedNetwork implements AutoCloseable {
         this.say = say;
     }
 
-    /** Returns when the sample season is loaded through the servers. */
+    /** Returns when the servers say they are well, on an empty ledger. */
     public static ServedNetwork up(Consumer<String> say) throws IOException, InterruptedException {
         Path root = Files.createTempDirectory("yuanhu-f1");
         String yaml = FreePorts.demoYaml();
@@ -41,7 +41,7 @@ public final class ServedNetwork implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(network.hook);
         try {
             network.run("up", "--deploy", "--consortium", file.toString());
-            network.run("servers", "--season");
+            network.run("servers", "--demo");
             return network;
         } catch (IOException | InterruptedException | RuntimeException e) {
             network.close();

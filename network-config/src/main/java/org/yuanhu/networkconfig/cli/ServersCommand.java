@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  network servers --season",
             "      with the sample season and its users, whose passwords everybody knows",
+            "  network servers --demo",
+            "      with those users, and an empty ledger",
             "  network servers --jar /usr/local/lib/yuanhu/yuanhu-server.jar"
         })
 final class ServersCommand implements Callable<Integer> {
@@ -41,7 +43,16 @@ final class ServersCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     NetworkOptions options;
 
-    @Option(names = "--season", description = "load the sample season, each file by its own person's server")
+    @Option(
+            names = "--demo",
+            description =
+                    "with the demonstration's users, whose passwords everybody knows; a network that had them keeps them")
+    boolean demo;
+
+    @Option(
+            names = "--season",
+            description =
+                    "with the demonstration's users, load the sample season, each file by its own person's server")
     boolean season;
 
     @Option(
@@ -56,7 +67,7 @@ final class ServersCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path server = jar == null ? built() : existing(jar);
         Map<MspId, URI> addresses =
-                new Servers(options.networkFolder(), System.getenv(), out::println).start(server, season);
+                new Servers(options.networkFolder(), System.getenv(), out::println).start(server, demo || season);
         out.println("the servers are up:");
         addresses.forEach((msp, address) -> out.printf("  %-18s %s%n", msp, address));
         out.flush();
