@@ -32,8 +32,7 @@ public final class SharedWorld implements ExecutionCondition, ParameterResolver 
 
     private static boolean isTried(ExtensionContext context) {
         return context.getTestMethod()
-                .map(method ->
-                        TestLedger.tries(context.getRequiredTestClass().getName() + "." + method.getName()))
+                .map(method -> TestLedger.tries(context.getRequiredTestClass().getName() + "." + method.getName()))
                 .orElse(true);
     }
 
