@@ -29,11 +29,15 @@ final class PageFailures {
         if (status.is5xxServerError()) {
             LOG.error("{}", FailurePlace.of(failure));
         }
-        return ErrorAnswers.page(status, locale);
+        return FullDisk.isCauseOf(failure)
+                ? ErrorAnswers.page(status, FullDisk.SAYS, locale)
+                : ErrorAnswers.page(status, locale);
     }
 
     private static HttpStatus status(Exception failure) {
-        if (failure instanceof LedgerUnavailableException || SilentDatabase.isCauseOf(failure)) {
+        if (failure instanceof LedgerUnavailableException
+                || SilentDatabase.isCauseOf(failure)
+                || FullDisk.isCauseOf(failure)) {
             return HttpStatus.SERVICE_UNAVAILABLE;
         }
         if (UnreadableRequest.isCauseOf(failure)) {

@@ -88,6 +88,9 @@ final class Problems extends ResponseEntityExceptionHandler {
             return answer(Problem.saying(HttpStatus.BAD_REQUEST, "unreadable", locale));
         }
         LOG.error("{}", FailurePlace.of(failure));
+        if (FullDisk.isCauseOf(failure)) {
+            return answer(Problem.saying(HttpStatus.SERVICE_UNAVAILABLE, FullDisk.SAYS, locale));
+        }
         return answer(Problem.saying(HttpStatus.INTERNAL_SERVER_ERROR, "broken", locale));
     }
 
