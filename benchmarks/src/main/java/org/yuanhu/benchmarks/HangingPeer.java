@@ -18,7 +18,7 @@ import org.yuanhu.consortium.MspId;
  */
 final class HangingPeer implements Row {
     private static final MspId ORGANISATION = new MspId("GovernmentMSP");
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = Integer.getInteger("yuanhu.rounds", 5);
     private static final int[] CLIENTS = {1, 16};
     private static final int CALM_SECONDS = 8;
     private static final int HANGS_SECONDS = 20;

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** People at one server, each sending one act after the other; one that was not acknowledged is sent again with the same id. */
 public final class People implements AutoCloseable {
@@ -34,6 +35,7 @@ public final class People implements AutoCloseable {
     private final AtomicInteger numbers = new AtomicInteger();
     private final List<AtomicLong> longestNanos = new ArrayList<>();
     private final ExecutorService threads;
+    private volatile @Nullable String refused;
 
     private People(String server, String token, String name, int count) {
         this.server = server;
@@ -76,12 +78,19 @@ public final class People implements AutoCloseable {
                 .toList();
     }
 
-    /** Returns when each has the last answer. */
+    /**
+     * Returns when each has the last answer.
+     *
+     * @throws IllegalStateException an act was refused, so that nothing was measured, or an answer does not come
+     */
     public void stop() throws InterruptedException {
         going.set(false);
         threads.shutdown();
         if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("somebody still waits for an answer");
+        }
+        if (refused != null) {
+            throw new IllegalStateException("an act was refused: " + refused);
         }
     }
 
@@ -119,7 +128,12 @@ public final class People implements AutoCloseable {
                         "{\"id\":\"" + id + "\",\"code\":\"" + id + "\",\"name\":\"示例品类\",\"unit\":\"g\"}"))
                 .build();
         try {
-            int status = http.send(act, BodyHandlers.discarding()).statusCode();
+            HttpResponse<String> answer = http.send(act, BodyHandlers.ofString());
+            int status = answer.statusCode();
+            if (status >= 400 && status < 500) { // sending it again would not help
+                refused = status + " " + answer.body();
+                going.set(false);
+            }
             return status == 200 || status == 201;
         } catch (IOException nobodyAnswered) {
             return false;
