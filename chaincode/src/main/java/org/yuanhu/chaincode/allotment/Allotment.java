@@ -1,9 +1,12 @@
 package org.yuanhu.chaincode.allotment;
 
 import java.util.Optional;
+import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * What one cooperative may take in from one household.
@@ -19,6 +22,26 @@ public record Allotment(
     /** With so much more taken in, whether or not it is allotted. */
     public Allotment taking(Quantity more) {
         return new Allotment(household, county, allotted, taken.plus(more), ended);
+    }
+
+    /**
+     * Refuses one of which more was taken in than is allotted.
+     *
+     * @param line the number of the line that took last, for the refusal
+     * @param commodity whose allotment it is, for the refusal
+     * @throws RefusedException MB-01
+     */
+    public void mustCover(int line, CommodityCode commodity) {
+        if (taken.isMoreThan(allotted)) {
+            throw RefusedException.by(Rule.MB_01)
+                    .with("line", line)
+                    .with("taken", taken.value())
+                    .with("unit", taken.unit().text())
+                    .with("commodity", commodity.value())
+                    .with("household", household.value())
+                    .with("allotted", allotted.value())
+                    .build();
+        }
     }
 
     Allotment allotting(Quantity amount) {

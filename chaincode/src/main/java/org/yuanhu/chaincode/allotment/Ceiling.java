@@ -114,18 +114,31 @@ public record Ceiling(
      * @throws RefusedException CL-07 no ceiling is in force, CL-08 the shares are more than it
      */
     Ceiling with(CooperativeShare share) {
+        Ceiling changed = sharing(share);
+        changed.mustCoverShares();
+        return changed;
+    }
+
+    /**
+     * The same, whether or not the ceiling covers its shares then.
+     *
+     * @throws RefusedException FM-26 more shares than a ceiling can have
+     */
+    public Ceiling sharing(CooperativeShare share) {
         List<CooperativeShare> shares = new ArrayList<>(allotted);
         shares.removeIf(other -> other.cooperative().equals(share.cooperative()));
         shares.add(share);
         shares.sort(Comparator.comparing(other -> other.cooperative().value()));
         Limits.mustHold("allotted", shares.size(), MOST_SHARES);
-        Ceiling changed =
-                new Ceiling(household, commodity, season, amount, area, proposed, List.copyOf(shares), revisions);
-        changed.mustCoverShares();
-        return changed;
+        return new Ceiling(household, commodity, season, amount, area, proposed, List.copyOf(shares), revisions);
     }
 
-    private void mustCoverShares() {
+    /**
+     * Refuses shares that are more than the ceiling together.
+     *
+     * @throws RefusedException CL-07 no ceiling is in force, CL-08 the shares are more than it
+     */
+    public void mustCoverShares() {
         Quantity limit = amount.orElseThrow(() -> RefusedException.by(Rule.CL_07)
                 .with("household", household.value())
                 .with("commodity", commodity.value())

@@ -41,16 +41,9 @@ public final class Batches {
      * @throws RefusedException MB-04 it is more
      */
     public void label(Batch batch, Quantity labels) {
-        Quantity left =
-                state.find(BALANCES, batch.gtin(), batch.lot()).orElseThrow().left();
-        if (labels.isMoreThan(left)) {
-            throw RefusedException.by(Rule.MB_04)
-                    .with("labels", labels.value())
-                    .with("unit", labels.unit().text())
-                    .with("left", left.value())
-                    .build();
-        }
-        put(new Balance(batch.gtin(), batch.lot(), left.minus(labels)));
+        Balance balance = state.find(BALANCES, batch.gtin(), batch.lot()).orElseThrow();
+        balance.mustCover(labels);
+        put(balance.without(labels));
     }
 
     /** @throws RefusedException BT-02 there is one of this name */

@@ -2,16 +2,13 @@ package org.yuanhu.chaincode.batch;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.yuanhu.chaincode.act.FieldRules;
 import org.yuanhu.chaincode.json.Incoming;
 import org.yuanhu.vocabulary.id.ActId;
 import org.yuanhu.vocabulary.rule.Limits;
 import org.yuanhu.vocabulary.rule.RefusedException;
-import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * Whole lines of one sheet.
@@ -39,17 +36,8 @@ public record SheetLines(ActId sheet, List<Integer> lines) implements Incoming {
         FieldRules.mustEachBeValid("inputs", inputs);
         Limits.mustHold(
                 "inputs", inputs.stream().mapToInt(input -> input.lines.size()).sum(), Limits.LINES_A_BATCH);
-        Set<SheetLine> seen = new LinkedHashSet<>();
-        for (SheetLines input : inputs) {
-            for (int line : input.lines) {
-                if (!seen.add(new SheetLine(input.sheet, line))) {
-                    throw RefusedException.by(Rule.BT_05)
-                            .with("sheet", input.sheet.value())
-                            .with("line", line)
-                            .build();
-                }
-            }
-        }
+        NamedLines named = new NamedLines();
+        inputs.forEach(named::add);
     }
 
     /** The same lines with each sheet once, in the order the sheets are first named: a sheet's bits are written once. */
@@ -62,6 +50,4 @@ public record SheetLines(ActId sheet, List<Integer> lines) implements Incoming {
         sheets.forEach((sheet, lines) -> merged.add(new SheetLines(sheet, lines)));
         return merged;
     }
-
-    private record SheetLine(ActId sheet, int line) {}
 }

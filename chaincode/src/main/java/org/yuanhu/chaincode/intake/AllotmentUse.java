@@ -49,16 +49,7 @@ final class AllotmentUse {
                 commodity + "/" + page, key -> new OpenPage(allotments.page(cooperative, commodity, season, page)));
         Allotment allotment = open.inForce(household).orElseThrow(() -> whyNot(household, commodity, page));
         Allotment after = allotment.taking(quantity);
-        if (after.taken().isMoreThan(after.allotted())) {
-            throw RefusedException.by(Rule.MB_01)
-                    .with("line", line)
-                    .with("taken", after.taken().value())
-                    .with("unit", quantity.unit().text())
-                    .with("commodity", commodity.value())
-                    .with("household", household.value())
-                    .with("allotted", after.allotted().value())
-                    .build();
-        }
+        after.mustCover(line, commodity);
         open.put(after);
         return after.county();
     }

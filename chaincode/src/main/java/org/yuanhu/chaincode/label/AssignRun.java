@@ -38,16 +38,26 @@ public record AssignRun(
         recognitions = List.copyOf(recognitions);
     }
 
-    /** @throws org.yuanhu.vocabulary.rule.RefusedException LB-06, FM-26, FM-29 */
+    /** @throws RefusedException LB-06, FM-26, FM-29 */
     @Override
     public void validate() {
+        mustBeARun(count);
+        FieldRules.mustHaveSome("recognitions", recognitions, Limits.COUNTIES_A_BATCH);
+    }
+
+    /**
+     * Refuses a number of labels that no run has.
+     *
+     * @throws RefusedException LB-06
+     */
+    public static void mustBeARun(int count) {
         if (count < 1 || count > Limits.LABELS_A_RUN) {
             throw RefusedException.by(Rule.LB_06)
+                    .with("field", "count")
                     .with("limit", Limits.LABELS_A_RUN)
                     .with("count", count)
                     .build();
         }
-        FieldRules.mustHaveSome("recognitions", recognitions, Limits.COUNTIES_A_BATCH);
     }
 
     @Override

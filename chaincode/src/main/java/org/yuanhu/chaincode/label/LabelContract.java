@@ -35,7 +35,7 @@ public final class LabelContract implements ContractInterface {
             new Registry(ledger).mustOwnBlockOf(act.run(), batch.cooperative());
             mustHaveRecognisedGoods(batch);
             mustBeRecognised(ledger, batch, act.recognitions());
-            batches.label(batch, product.netContent().times(act.count()));
+            batches.label(batch, product.contentOf(act.count()));
             Run run = run(ledger, act, batch);
             new Runs(ledger).assign(run);
             return run;

@@ -21,7 +21,6 @@ import org.yuanhu.clientapi.ledger.TablePage;
 import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Gtin;
 import org.yuanhu.vocabulary.goods.Lot;
-import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.rule.Limits;
 import org.yuanhu.vocabulary.time.Season;
@@ -58,13 +57,13 @@ final class LedgerState implements LedgerView {
     }
 
     @Override
-    public Optional<Quantity> left(Gtin gtin, Lot lot) {
-        return document(Batches.BALANCES, gtin, lot).map(Balance::left);
+    public Optional<Balance> balance(Gtin gtin, Lot lot) {
+        return document(Batches.BALANCES, gtin, lot);
     }
 
     @Override
-    public Optional<Quantity> netContent(Gtin gtin) {
-        return document(Catalogue.PRODUCTS, gtin).map(Product::netContent);
+    public Optional<Product> product(Gtin gtin) {
+        return document(Catalogue.PRODUCTS, gtin);
     }
 
     private int reserve(Shelf shelf) {
@@ -91,7 +90,7 @@ final class LedgerState implements LedgerView {
             }
             pages.sizes().set(page.page(), page.entries().size());
             for (Allotment entry : page.entries()) {
-                pages.places().put(entry.household(), new Place(page.page(), entry.allotted(), entry.taken()));
+                pages.places().put(entry.household(), new Place(page.page(), entry));
             }
         }
         return pages;

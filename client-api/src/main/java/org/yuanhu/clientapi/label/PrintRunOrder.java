@@ -11,7 +11,6 @@ import org.yuanhu.vocabulary.label.LabelClass;
 import org.yuanhu.vocabulary.label.RunNumber;
 import org.yuanhu.vocabulary.rule.Limits;
 import org.yuanhu.vocabulary.rule.RefusedException;
-import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * What a clerk orders: labels for a batch. The server adds the secret and the root.
@@ -31,13 +30,7 @@ public record PrintRunOrder(
         List<RecognitionId> recognitions) {
     /** @throws RefusedException LB-06 */
     public PrintRunOrder {
-        if (count < 1 || count > Limits.LABELS_A_RUN) {
-            throw RefusedException.by(Rule.LB_06)
-                    .with("field", "count")
-                    .with("count", count)
-                    .with("limit", Limits.LABELS_A_RUN)
-                    .build();
-        }
+        AssignRun.mustBeARun(count);
         recognitions = List.copyOf(recognitions);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yuanhu.chaincode.allotment.Ceiling;
+import org.yuanhu.chaincode.allotment.CooperativeShare;
 import org.yuanhu.chaincode.ceiling.Allot;
 import org.yuanhu.chaincode.ceiling.Confirm;
 import org.yuanhu.chaincode.ceiling.Propose;
@@ -23,9 +24,7 @@ import org.yuanhu.clientapi.imports.sheet.Row;
 import org.yuanhu.clientapi.imports.sheet.Rows;
 import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.id.ActId;
-import org.yuanhu.vocabulary.registry.CreditCode;
 import org.yuanhu.vocabulary.rule.RefusedException;
-import org.yuanhu.vocabulary.rule.Rule;
 
 /** How much can grow, how much a household may bring, and to whom. */
 final class CeilingTables {
@@ -93,31 +92,22 @@ final class CeilingTables {
 
     /** What a file allots to one cooperative may leave too little for what it allots to the next. */
     private static void together(List<PlannedAct> plannedActs, Rows rows, Basis basis) {
-        Map<Object, Map<CreditCode, Quantity>> shares = new HashMap<>();
+        Map<Object, Ceiling> ceilings = new HashMap<>();
         for (PlannedAct planned : plannedActs) {
             Allot act = (Allot) ((PlannedSubmission) planned).act();
-            Optional<Ceiling> ceiling = basis.ledger().ceiling(act.household(), act.commodity(), act.season());
-            Optional<Quantity> limit = ceiling.flatMap(Ceiling::amount);
-            if (limit.isEmpty()) {
+            Object key = List.of(act.household(), act.commodity(), act.season());
+            Optional<Ceiling> before = Optional.ofNullable(ceilings.get(key))
+                    .or(() -> basis.ledger().ceiling(act.household(), act.commodity(), act.season()));
+            if (before.flatMap(Ceiling::amount).isEmpty()) {
                 continue;
             }
-            Map<CreditCode, Quantity> allotted =
-                    shares.computeIfAbsent(List.of(act.household(), act.commodity(), act.season()), fresh -> {
-                        Map<CreditCode, Quantity> before = new HashMap<>();
-                        ceiling.get().allotted().forEach(share -> before.put(share.cooperative(), share.amount()));
-                        return before;
-                    });
-            allotted.put(act.cooperative(), act.amount());
-            Quantity total =
-                    allotted.values().stream().reduce(Quantity.zero(limit.get().unit()), Quantity::plus);
-            if (total.isMoreThan(limit.get())) {
-                rows.refuse(
-                        planned.rows().get(0),
-                        RefusedException.by(Rule.CL_08)
-                                .with("total", total.value())
-                                .with("limit", limit.get().value())
-                                .with("unit", total.unit().text())
-                                .build());
+            try {
+                Ceiling after =
+                        before.get().sharing(new CooperativeShare(act.cooperative(), act.page(), act.amount()));
+                ceilings.put(key, after);
+                after.mustCoverShares();
+            } catch (RefusedException refused) {
+                rows.refuse(planned.rows().get(0), refused);
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.yuanhu.chaincode.allotment.Allotment;
 import org.yuanhu.chaincode.intake.Confirmation;
 import org.yuanhu.chaincode.intake.IntakeLine;
 import org.yuanhu.chaincode.intake.LineKind;
@@ -21,9 +22,7 @@ import org.yuanhu.clientapi.imports.sheet.Column;
 import org.yuanhu.clientapi.imports.sheet.Row;
 import org.yuanhu.clientapi.imports.sheet.Rows;
 import org.yuanhu.clientapi.imports.sheet.SheetDay;
-import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.rule.RefusedException;
-import org.yuanhu.vocabulary.rule.Rule;
 
 /** What households handed in at the scale: one row a line, the rows with one sheet number one act. */
 final class IntakeTable implements Table {
@@ -76,13 +75,13 @@ final class IntakeTable implements Table {
     /** Two sheets of one file may each stay within an allotment and together exceed it. */
     @Override
     public void together(List<PlannedAct> plannedActs, Rows rows, Basis basis) {
-        Map<Object, Quantity> sums = new HashMap<>();
+        Map<Object, Allotment> allotments = new HashMap<>();
         for (PlannedAct planned : plannedActs) {
             PlannedSubmission sheet = (PlannedSubmission) planned;
             List<IntakeLine> lines = ((RecordSheet) sheet.act()).lines();
             for (int i = 0; i < lines.size(); i++) {
                 try {
-                    take(lines.get(i), i, (RecordSheet) sheet.act(), sums, basis.ledger());
+                    take(lines.get(i), i, (RecordSheet) sheet.act(), allotments, basis.ledger());
                 } catch (RefusedException refused) {
                     rows.refuse(sheet.rows().get(i), refused);
                 }
@@ -91,27 +90,18 @@ final class IntakeTable implements Table {
     }
 
     private static void take(
-            IntakeLine line, int index, RecordSheet sheet, Map<Object, Quantity> sums, LedgerView ledger) {
+            IntakeLine line, int index, RecordSheet sheet, Map<Object, Allotment> allotments, LedgerView ledger) {
         LedgerView.Shelf shelf = new LedgerView.Shelf(sheet.cooperative(), line.commodity(), sheet.season());
         Optional<LedgerView.Place> place =
                 line.page().isPresent() ? ledger.allotment(shelf, line.household()) : Optional.empty();
         if (place.isEmpty()) {
             return;
         }
-        Quantity before =
-                sums.getOrDefault(List.of(shelf, line.household()), place.get().taken());
-        Quantity taken = before.plus(line.quantity());
-        sums.put(List.of(shelf, line.household()), taken);
-        if (taken.isMoreThan(place.get().allotted())) {
-            throw RefusedException.by(Rule.MB_01)
-                    .with("line", index)
-                    .with("household", line.household().value())
-                    .with("commodity", line.commodity().value())
-                    .with("taken", taken.value())
-                    .with("allotted", place.get().allotted().value())
-                    .with("unit", taken.unit().text())
-                    .build();
-        }
+        Object key = List.of(shelf, line.household());
+        Allotment after =
+                allotments.getOrDefault(key, place.get().allotment()).taking(line.quantity());
+        allotments.put(key, after);
+        after.mustCover(index, line.commodity());
     }
 
     private static LedgerView.Shelf shelf(Row row) {

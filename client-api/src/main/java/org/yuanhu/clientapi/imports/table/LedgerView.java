@@ -1,11 +1,13 @@
 package org.yuanhu.clientapi.imports.table;
 
 import java.util.Optional;
+import org.yuanhu.chaincode.allotment.Allotment;
 import org.yuanhu.chaincode.allotment.Ceiling;
+import org.yuanhu.chaincode.batch.Balance;
+import org.yuanhu.chaincode.catalogue.Product;
 import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Gtin;
 import org.yuanhu.vocabulary.goods.Lot;
-import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.registry.CreditCode;
 import org.yuanhu.vocabulary.time.Season;
@@ -24,12 +26,9 @@ public interface LedgerView {
     }
 
     /**
-     * An allotment that is there, in force or not.
-     *
-     * @param page its page
-     * @param taken of what was allotted
+     * An allotment, in force or not, and its page.
      */
-    record Place(int page, Quantity allotted, Quantity taken) {}
+    record Place(int page, Allotment allotment) {}
 
     /** The household's allotment. */
     Optional<Place> allotment(Shelf shelf, HouseholdId household);
@@ -41,8 +40,8 @@ public interface LedgerView {
     Optional<Ceiling> ceiling(HouseholdId household, CommodityCode commodity, Season season);
 
     /** What of a batch is not yet under a label. */
-    Optional<Quantity> left(Gtin gtin, Lot lot);
+    Optional<Balance> balance(Gtin gtin, Lot lot);
 
-    /** What one item of a product holds. */
-    Optional<Quantity> netContent(Gtin gtin);
+    /** The product. */
+    Optional<Product> product(Gtin gtin);
 }

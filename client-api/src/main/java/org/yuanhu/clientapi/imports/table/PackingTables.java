@@ -8,16 +8,17 @@ import static org.yuanhu.clientapi.imports.table.Columns.UNIT;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.yuanhu.chaincode.batch.Balance;
 import org.yuanhu.chaincode.batch.Claim;
+import org.yuanhu.chaincode.batch.NamedLines;
 import org.yuanhu.chaincode.batch.Pack;
 import org.yuanhu.chaincode.batch.SheetLines;
+import org.yuanhu.chaincode.catalogue.Product;
 import org.yuanhu.clientapi.imports.plan.PlannedAct;
 import org.yuanhu.clientapi.imports.plan.PlannedPrintRun;
 import org.yuanhu.clientapi.imports.plan.PlannedSubmission;
@@ -149,19 +150,14 @@ final class PackingTables {
         Map<String, Quantity> labels = new HashMap<>();
         for (PlannedAct planned : plannedActs) {
             PlannedPrintRun run = (PlannedPrintRun) planned;
-            Optional<Quantity> left = basis.ledger().left(run.gtin(), run.lot());
-            Optional<Quantity> each = basis.ledger().netContent(run.gtin());
-            if (left.isPresent() && each.isPresent()) {
-                Quantity more = each.get().times(run.count());
-                Quantity all = labels.merge(run.chain(), more, Quantity::plus);
-                if (all.isMoreThan(left.get())) {
-                    rows.refuse(
-                            run.row(),
-                            RefusedException.by(Rule.MB_04)
-                                    .with("labels", all.value())
-                                    .with("left", left.get().value())
-                                    .with("unit", all.unit().text())
-                                    .build());
+            Optional<Balance> balance = basis.ledger().balance(run.gtin(), run.lot());
+            Optional<Product> product = basis.ledger().product(run.gtin());
+            if (balance.isPresent() && product.isPresent()) {
+                try {
+                    Quantity more = product.get().contentOf(run.count());
+                    balance.get().mustCover(labels.merge(run.chain(), more, Quantity::plus));
+                } catch (RefusedException refused) {
+                    rows.refuse(run.row(), refused);
                 }
             }
         }
@@ -182,24 +178,13 @@ final class PackingTables {
         @Override
         public List<PlannedAct> plan(Rows rows, Basis basis) {
             rows.distinct(row -> List.of(row.get(GTIN), row.get(LOT)));
-            Set<SheetLines> used = new HashSet<>();
+            NamedLines named = new NamedLines();
             return rows.map(row -> {
                 Pack act = pack(row, basis.id(this, row.number()), basis);
-                act.inputs().forEach(input -> mustBeUnused(input, used));
+                act.inputs().forEach(named::add);
                 return PlannedSubmission.of(row.number(), act.gtin() + "/" + act.lot(), act)
                         .after(act.cooperative());
             });
-        }
-
-        private static void mustBeUnused(SheetLines input, Set<SheetLines> used) {
-            for (int line : input.lines()) {
-                if (!used.add(new SheetLines(input.sheet(), List.of(line)))) {
-                    throw RefusedException.by(Rule.BT_05)
-                            .with("sheet", input.sheet().value())
-                            .with("line", line)
-                            .build();
-                }
-            }
         }
     }
 }

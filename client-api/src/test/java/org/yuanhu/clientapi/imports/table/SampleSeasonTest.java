@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yuanhu.chaincode.allotment.Ceiling;
 import org.yuanhu.chaincode.batch.Claim;
 import org.yuanhu.chaincode.batch.Pack;
 import org.yuanhu.chaincode.intake.RecordSheet;
@@ -26,14 +25,8 @@ import org.yuanhu.clientapi.imports.plan.PlannedSubmission;
 import org.yuanhu.clientapi.imports.sheet.Column;
 import org.yuanhu.clientapi.imports.sheet.Rows;
 import org.yuanhu.clientapi.imports.sheet.Spreadsheet;
-import org.yuanhu.vocabulary.goods.CommodityCode;
-import org.yuanhu.vocabulary.goods.Gtin;
-import org.yuanhu.vocabulary.goods.Lot;
-import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.id.ActId;
-import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.rule.Rule;
-import org.yuanhu.vocabulary.time.Season;
 
 class SampleSeasonTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -148,7 +141,7 @@ class SampleSeasonTest {
             String digest = java.util.HexFormat.of()
                     .formatHex(
                             java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
-            List<PlannedAct> plannedActs = table.plan(rows, new Basis(digest, DAY, new EmptyLedger()));
+            List<PlannedAct> plannedActs = table.plan(rows, new Basis(digest, DAY, KnownLedger.EMPTY));
             rows.mustBeRight();
             assertThat(plannedActs.stream().map(PlannedAct::id).map(ActId::value))
                     .doesNotHaveDuplicates();
@@ -172,33 +165,6 @@ class SampleSeasonTest {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static final class EmptyLedger implements LedgerView {
-        @Override
-        public Optional<Place> allotment(Shelf shelf, HouseholdId household) {
-            return Optional.empty();
-        }
-
-        @Override
-        public int pageFor(Shelf shelf, HouseholdId household) {
-            return 0;
-        }
-
-        @Override
-        public Optional<Ceiling> ceiling(HouseholdId household, CommodityCode commodity, Season season) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Quantity> left(Gtin gtin, Lot lot) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Quantity> netContent(Gtin gtin) {
-            return Optional.empty();
         }
     }
 }
