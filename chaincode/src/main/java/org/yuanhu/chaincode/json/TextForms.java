@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.goods.Unit;
 import org.yuanhu.vocabulary.label.LabelClass;
 import org.yuanhu.vocabulary.rule.RefusedException;
@@ -31,6 +32,8 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.deser.Deserializers;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.ser.Serializers;
 
 /**
@@ -62,6 +65,9 @@ final class TextForms extends JacksonModule {
         context.addSerializers(new Writers());
         context.addDeserializers(new Readers(stored));
         context.addDeserializerModifier(new FlatGroups());
+        if (!stored) {
+            context.addDeserializerModifier(new Limited());
+        }
     }
 
     private static boolean isValueType(Class<?> type) {
@@ -180,6 +186,38 @@ final class TextForms extends JacksonModule {
         private @Nullable ValueDeserializer<?> find(JavaType type) {
             Function<String, Object> reader = reader(type.getRawClass(), stored);
             return reader == null ? null : new TextReader(reader);
+        }
+    }
+
+    /** How much a quantity may be is a rule of the day it comes in. */
+    private static final class Limited extends ValueDeserializerModifier {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public ValueDeserializer<?> modifyDeserializer(
+                DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> reader) {
+            return description.getBeanClass() == Quantity.class ? new QuantityReader(reader) : reader;
+        }
+    }
+
+    private static final class QuantityReader extends DelegatingDeserializer {
+        QuantityReader(ValueDeserializer<?> reader) {
+            super(reader);
+        }
+
+        @Override
+        protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> reader) {
+            return new QuantityReader(reader);
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) {
+            Quantity quantity = (Quantity) super.deserialize(parser, context);
+            try {
+                return quantity.withinLimit();
+            } catch (RefusedException refused) {
+                throw DatabindException.from(parser, refused.getMessage(), refused);
+            }
         }
     }
 

@@ -147,6 +147,7 @@ class JsonTest {
                 "1250000 | true | DC-03 | lines[0].quantity.value",
                 "1250000 | 99999999999999999999 | DC-03 | lines[0].quantity.value",
                 "1250000 | -1 | FM-11 | lines[0].quantity",
+                "1250000 | 1000000000000001 | FM-11 | lines[0].quantity",
                 "1250000 | 0 | FM-29 | lines[0].quantity",
                 "\"g\" | \"kg\" | FM-13 | lines[0].quantity.unit",
                 "\"g\" | 7 | DC-03 | lines[0].quantity.unit",

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yuanhu.chaincode.act.ActDocument;
+import org.yuanhu.chaincode.batch.Balance;
 import org.yuanhu.chaincode.intake.RecordSheet;
 import org.yuanhu.chaincode.intake.SheetOrigin;
 import org.yuanhu.chaincode.registry.AdmitRegion;
@@ -49,6 +50,22 @@ class StoredJsonTest {
     }
 
     @Test
+    void aQuantityThatIsMoreThanTodaysLimitIsReadFromStateWrittenAgainAndRefusedWhenItComesIn() {
+        String much = "{\"gtin\":\"09521234543213\",\"lot\":\"L-1\",\"left\":{\"value\":1000000000000001,\"unit\":\"g\"}}";
+        String document = much.replaceFirst("\\{", "{\"format\":\"yuanhu-balance-v1\",");
+        assertThat(Json.write(Json.stored("balance", document, Balance.class))).isEqualTo(document);
+
+        assertThatThrownBy(() -> Json.read(document, Balance.class))
+                .isInstanceOfSatisfying(RefusedException.class, refused -> {
+                    assertThat(refused.rule()).isEqualTo(Rule.FM_11);
+                    assertThat(refused.arguments()).containsEntry("field", "left");
+                });
+        assertThatExceptionOfType(DamagedDocumentException.class)
+                .isThrownBy(() -> Json.stored("balance/L-1", document.replace("1000000000000001", "-1"), Balance.class))
+                .withMessageContainingAll("balance/L-1", "FM-11 left");
+    }
+
+    @Test
     void aSheetThatTodaysRulesRefuseIsReadFromItsActAndRefusedWhenItComesIn() {
         String farPage = line(10_000, "");
         String longGrade = line(0, "一级".repeat(20));
@@ -86,14 +103,14 @@ class StoredJsonTest {
         String sound =
                 "{\"format\":\"yuanhu-balance-v1\",\"gtin\":\"09521234543213\",\"lot\":\"L-1\",\"left\":{\"value\":5,\"unit\":\"g\"}}";
         assertThat(sound).contains(from);
-        assertThat(Json.stored("balance", sound, org.yuanhu.chaincode.batch.Balance.class)
+        assertThat(Json.stored("balance", sound, Balance.class)
                         .lot())
                 .isEqualTo(new Lot("L-1"));
 
         String damaged = sound.replace(from, to);
 
         assertThatExceptionOfType(DamagedDocumentException.class)
-                .isThrownBy(() -> Json.stored("balance/L-1", damaged, org.yuanhu.chaincode.batch.Balance.class))
+                .isThrownBy(() -> Json.stored("balance/L-1", damaged, Balance.class))
                 .withMessageContainingAll("balance/L-1", problem);
     }
 

@@ -8,16 +8,31 @@ import org.yuanhu.vocabulary.rule.Rule;
 /**
  * A whole number of grams, millilitres or pieces. Never a fraction: what is weighed must add up.
  *
- * @param value 0 to 10^15
+ * <p>What comes in, and what is computed, is at most 10^15. That is a rule of today ({@link #withinLimit}): a quantity that a ledger holds
+ * already may be more.
+ *
+ * @param value 0 or more
  * @param unit what is counted
  */
 public record Quantity(long value, Unit unit) {
 
-    /** @throws RefusedException FM-11 out of range */
+    /** @throws RefusedException FM-11 below zero */
     public Quantity {
-        if (value < 0 || value > Limits.QUANTITY) {
+        if (value < 0) {
             throw outOfRange(Long.toString(value), unit);
         }
+    }
+
+    /**
+     * This quantity, unless it is more than 10^15.
+     *
+     * @throws RefusedException FM-11
+     */
+    public Quantity withinLimit() {
+        if (value > Limits.QUANTITY) {
+            throw outOfRange(Long.toString(value), unit);
+        }
+        return this;
     }
 
     /** Nothing of this unit. */
@@ -32,7 +47,7 @@ public record Quantity(long value, Unit unit) {
      */
     public Quantity plus(Quantity other) {
         mustShareUnit(other);
-        return new Quantity(value + other.value, unit);
+        return new Quantity(value + other.value, unit).withinLimit();
     }
 
     /**
@@ -55,7 +70,7 @@ public record Quantity(long value, Unit unit) {
         if (product.signum() < 0 || product.bitLength() > 62) {
             throw outOfRange(product.toString(), unit);
         }
-        return new Quantity(product.longValueExact(), unit);
+        return new Quantity(product.longValueExact(), unit).withinLimit();
     }
 
     /**

@@ -87,11 +87,22 @@ class QuantityTest {
 
     @Test
     void aQuantityIsZeroToTenToTheFifteen() {
-        assertThat(new Quantity(Limits.QUANTITY, Unit.GRAM).value()).isEqualTo(1_000_000_000_000_000L);
+        Quantity most = new Quantity(Limits.QUANTITY, Unit.GRAM);
+        assertThat(most.withinLimit().value()).isEqualTo(1_000_000_000_000_000L);
         assertRefused(Rule.FM_11, () -> new Quantity(-1, Unit.GRAM));
-        assertRefused(Rule.FM_11, () -> new Quantity(Limits.QUANTITY + 1, Unit.GRAM));
+        assertRefused(Rule.FM_11, () -> new Quantity(Limits.QUANTITY + 1, Unit.GRAM).withinLimit());
+        assertRefused(Rule.FM_11, () -> most.plus(new Quantity(1, Unit.GRAM)));
         assertRefused(
                 Rule.FM_11, () -> new Quantity(1, Unit.GRAM).share(Quantity.zero(Unit.GRAM), Quantity.zero(Unit.GRAM)));
+    }
+
+    @Test
+    void oneThatWasMoreThanTheLimitOnceCanBeTakenFromAndNotAddedTo() {
+        Quantity old = new Quantity(Limits.QUANTITY + 5, Unit.GRAM);
+        assertThat(old.minus(new Quantity(5, Unit.GRAM)).value()).isEqualTo(Limits.QUANTITY);
+        assertThat(old.isMoreThan(new Quantity(Limits.QUANTITY, Unit.GRAM))).isTrue();
+        assertRefused(Rule.FM_11, () -> old.plus(Quantity.zero(Unit.GRAM)));
+        assertRefused(Rule.FM_11, () -> new Quantity(Long.MAX_VALUE, Unit.GRAM).plus(old));
     }
 
     @Test

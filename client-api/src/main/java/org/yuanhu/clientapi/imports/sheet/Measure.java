@@ -66,7 +66,7 @@ public enum Measure {
                     .with("unit", unit.text())
                     .build();
         }
-        return new Quantity(value.longValueExact(), unit);
+        return new Quantity(value.longValueExact(), unit).withinLimit();
     }
 
     private static String allowed() {
