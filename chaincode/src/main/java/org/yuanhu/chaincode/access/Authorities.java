@@ -29,6 +29,7 @@ public final class Authorities {
     private final RegionCode province;
     private final String collection;
     private final List<Authority> authorities;
+    /** First in, first out is enough, and the JDK's map depends on no clock and no thread of its own, as a cache's library does. */
     private final Map<Certified, Boolean> verified = Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Certified, Boolean> eldest) {

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
+import org.yuanhu.consortium.host.PortHolder;
 
 /** Tries the ports this server is to serve at when its configuration is known and nothing is started yet: neither ledger nor database. */
 final class BusyPorts implements ApplicationListener<ApplicationPreparedEvent> {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yuanhu.clientapi.ServerOnRandomPort;
+import org.yuanhu.consortium.host.PortHolder;
 
 class BusyPortIT {
     @TempDir

@@ -31,7 +31,10 @@ public final class Endorsing {
     private final Map<String, Endorser> endorsers = new LinkedHashMap<>();
     private final Set<ByteString> made = Collections.newSetFromMap(Collections.synchronizedMap(new RecentlyMade()));
 
-    /** The digests of payloads assembled here, so that a submit need not verify signatures this process just made. */
+    /**
+     * The digests of payloads assembled here, so that a submit need not verify signatures this process just made. Each is asked for
+     * once, soon after: first in, first out is right, and a cache that ranks by use and evicts in the background would be more.
+     */
     private static final class RecentlyMade extends LinkedHashMap<ByteString, Boolean> {
         @Override
         protected boolean removeEldestEntry(Map.Entry<ByteString, Boolean> eldest) {

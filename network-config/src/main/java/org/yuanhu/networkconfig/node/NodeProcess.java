@@ -23,6 +23,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.file.DurableFile;
+import org.yuanhu.consortium.host.PortHolder;
 import org.yuanhu.networkconfig.layout.NodeKind;
 import org.yuanhu.networkconfig.layout.OrganisationFolder;
 
@@ -143,7 +144,7 @@ public final class NodeProcess {
 
     private NodeFailedException portTaken(int taken) {
         return new NodeFailedException("the " + name() + " cannot start: port " + taken + " is held by "
-                + PortHolder.of(taken) + "; end it, or give the organisation other ports in the consortium file");
+                + PortHolder.of(taken).orElse("a process this user may not see") + "; end it, or give the organisation other ports in the consortium file");
     }
 
     /** Whether something takes connections on its port. */

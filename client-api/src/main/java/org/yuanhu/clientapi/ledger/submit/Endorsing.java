@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.GatewayRuntimeException;
@@ -45,7 +47,6 @@ public final class Endorsing {
     private static final int NAMED_FROM = 3;
 
     private static final long ALONE_MILLIS = 4_000;
-    private static final long POLL_MILLIS = 5;
     private static final long GRACE_MILLIS = 300;
     private static final long AGREED_NANOS = TimeUnit.SECONDS.toNanos(30);
 
@@ -172,16 +173,30 @@ public final class Endorsing {
                     CompletableFuture.supplyAsync(
                             () -> response(gateways.askedOf(who, proposal, List.of(organisation))), asking));
         }
-        CompletableFuture<Void> all = CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new));
-        Map<MspId, EndorserResponse> responses = given(asked);
-        while (!all.isDone() && common(responses).isEmpty()) {
-            sleep(POLL_MILLIS);
-            responses = given(asked);
-        }
-        if (!all.isDone()) {
-            sleep(GRACE_MILLIS);
-        }
+        CompletableFuture<Void> enough = new CompletableFuture<>();
+        CompletableFuture<Void> all = CompletableFuture.allOf(asked.values().stream()
+                .map(answer -> answer.thenRun(() -> {
+                    if (common(given(asked)).isPresent()) {
+                        enough.complete(null);
+                    }
+                }))
+                .toArray(CompletableFuture[]::new));
+        await(CompletableFuture.anyOf(enough, all), ALONE_MILLIS + GRACE_MILLIS);
+        await(all, GRACE_MILLIS);
         return given(asked);
+    }
+
+    /** Waits until it is there, has failed, or took too long. */
+    private static void await(CompletableFuture<?> awaited, long millis) {
+        try {
+            awaited.handle((done, failure) -> true).get(millis, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return; // whoever has not answered by now is not asked for
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e); // handled above
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
     }
 
     private static Map<MspId, EndorserResponse> given(Map<MspId, CompletableFuture<Optional<EndorserResponse>>> asked) {
@@ -250,8 +265,12 @@ public final class Endorsing {
         try {
             TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LedgerUnavailableException("Stopped while waiting for the organisations to agree", e);
+            throw interrupted(e);
         }
+    }
+
+    private static LedgerUnavailableException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new LedgerUnavailableException("Stopped while waiting for the organisations to agree", e);
     }
 }

@@ -1,4 +1,4 @@
-package org.yuanhu.networkconfig.node;
+package org.yuanhu.consortium.host;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Who listens on a port of this machine, as proc(5) tells it. */
+/** Who listens on a TCP port of this machine, as Linux tells it in proc(5); on other systems nobody is found. */
 public final class PortHolder {
     private static final String LISTENING = "0A";
     private static final int LOCAL = 1;
@@ -20,7 +20,7 @@ public final class PortHolder {
 
     private PortHolder() {}
 
-    /** Whether a program has the port. */
+    /** Whether a program has the port at the loopback address. */
     public static boolean isTaken(int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true); // a connection that ended a moment ago is no holder
@@ -32,18 +32,17 @@ public final class PortHolder {
     }
 
     /**
-     * {@code process 1234 (java)}; {@code a process this user may not see} where the system does not tell, as it tells only root
-     * of other users' processes.
+     * {@code process 1234 (java)}; empty if nobody has it or the system does not tell, as it tells only root of other users'
+     * processes.
      */
-    public static String of(int port) {
+    public static Optional<String> of(int port) {
         Set<String> sockets = new HashSet<>();
         sockets.addAll(listening(Path.of("/proc/net/tcp"), port));
         sockets.addAll(listening(Path.of("/proc/net/tcp6"), port));
         return ProcessHandle.allProcesses()
                 .filter(process -> holdsOne(process, sockets))
                 .findFirst()
-                .map(process -> "process " + process.pid() + " (" + program(process) + ")")
-                .orElse("a process this user may not see");
+                .map(process -> "process " + process.pid() + " (" + program(process) + ")");
     }
 
     private static Set<String> listening(Path table, int port) {
