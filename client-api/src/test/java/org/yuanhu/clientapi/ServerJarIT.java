@@ -3,14 +3,17 @@ package org.yuanhu.clientapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The executable jar as it was just built. */
 class ServerJarIT {
@@ -46,6 +49,43 @@ class ServerJarIT {
                         "BOOT-INF/classes/librocksdbjni-win64.dll");
         assertThat(names).contains("BOOT-INF/classes/org/rocksdb/RocksDB.class");
         assertThat(names).noneMatch(name -> name.startsWith("BOOT-INF/lib/rocksdbjni"));
+    }
+
+    /** By the words by which the operator's tool and page do. */
+    @Test
+    void isTakenApartBySpringBootsToolAndStartsFromThere(@TempDir Path folder) throws Exception {
+        Path program = folder.resolve("server");
+        run(
+                "-Djarmode=tools",
+                "-jar",
+                file.toString(),
+                "extract",
+                "--destination",
+                program.toString(),
+                "--application-filename",
+                "server.jar");
+
+        try (JarFile started = new JarFile(program.resolve("server.jar").toFile())) {
+            assertThat(started.stream().map(JarEntry::getName))
+                    .contains("org/yuanhu/clientapi/YuanhuServer.class")
+                    .noneMatch(name -> name.startsWith("BOOT-INF/"));
+        }
+        try (Stream<Path> libraries = Files.list(program.resolve("lib"))) {
+            assertThat(libraries.map(library -> library.getFileName().toString()))
+                    .anyMatch(library -> library.startsWith("chaincode-"));
+        }
+        assertThat(run("-jar", program.resolve("server.jar").toString(), "labels", "--help"))
+                .contains("Usage: labels");
+    }
+
+    private static String run(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of(words));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
     }
 
     @Test

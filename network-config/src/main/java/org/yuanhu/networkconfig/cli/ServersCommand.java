@@ -65,9 +65,9 @@ final class ServersCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Path server = jar == null ? built() : existing(jar);
-        Map<MspId, URI> addresses =
-                new Servers(options.networkFolder(), System.getenv(), out::println).start(server, demo || season);
+        Servers servers = new Servers(options.networkFolder(), System.getenv(), out::println);
+        Path server = servers.program(jar == null ? built() : existing(jar));
+        Map<MspId, URI> addresses = servers.start(server, demo || season);
         out.println("the servers are up:");
         addresses.forEach((msp, address) -> out.printf("  %-18s %s%n", msp, address));
         out.flush();

@@ -30,7 +30,7 @@ import org.yuanhu.networkconfig.watch.OrdererWatch;
 
 /** Writes an organisation's configuration, from the consortium file and the public bundles it received. */
 public final class HostRenderer {
-    private static final String SERVER_JAR = "/usr/local/lib/yuanhu/yuanhu-server.jar";
+    private static final String SERVER_PROGRAM = "/usr/local/lib/yuanhu/server/server.jar";
     private static final String NETWORK_JARS = "/usr/local/lib/yuanhu/network-config/*";
 
     private final OrganisationFolder folder;
@@ -112,7 +112,8 @@ public final class HostRenderer {
             case CHAINCODE -> "/usr/bin/java -cp " + home + "/chaincode/%i/lib/* ${YUANHU_CHAINCODE_MAIN}";
             case ISSUER -> String.join(" ", IssuerProcess.command("/usr/bin/java", NETWORK_JARS, Path.of(home)));
             case SERVER ->
-                String.join(" ", new ServerProcess(folder).command("/usr/bin/java", SERVER_JAR, Path.of(home), false));
+                String.join(
+                        " ", new ServerProcess(folder).command("/usr/bin/java", SERVER_PROGRAM, Path.of(home), false));
             case WATCH -> String.join(" ", OrdererWatch.command("/usr/bin/java", NETWORK_JARS, Path.of(home)));
         };
         return Template.of("node.service")

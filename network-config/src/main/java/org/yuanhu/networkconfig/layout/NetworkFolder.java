@@ -34,6 +34,11 @@ public record NetworkFolder(Path root, Consortium consortium) {
         return root.resolve("demonstration");
     }
 
+    /** The servers' program, taken apart once for all of them. */
+    public Path serverProgram() {
+        return root.resolve("server-program");
+    }
+
     /** The organisations' folders, in the consortium file's order. */
     public List<OrganisationFolder> organisations() {
         return consortium.organisations().stream().map(this::folder).toList();

@@ -144,7 +144,8 @@ public final class NodeProcess {
 
     private NodeFailedException portTaken(int taken) {
         return new NodeFailedException("the " + name() + " cannot start: port " + taken + " is held by "
-                + PortHolder.of(taken).orElse("a process this user may not see") + "; end it, or give the organisation other ports in the consortium file");
+                + PortHolder.of(taken).orElse("a process this user may not see")
+                + "; end it, or give the organisation other ports in the consortium file");
     }
 
     /** Whether something takes connections on its port. */

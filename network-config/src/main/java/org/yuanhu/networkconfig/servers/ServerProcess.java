@@ -27,25 +27,26 @@ public final class ServerProcess {
     }
 
     /** What to start on this machine. */
-    public List<String> command(Path jar, boolean demo) {
+    public List<String> command(Path program, boolean demo) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return command(java.toString(), jar.toAbsolutePath().toString(), folder.root(), demo);
+        return command(java.toString(), program.toAbsolutePath().toString(), folder.root(), demo);
     }
 
     /**
      * What to start.
      *
+     * @param program the server's jar, with its libraries beside it
      * @param at the organisation's folder, where the server will run
      * @param demo with users whose passwords everybody knows
      */
-    public List<String> command(String java, String jar, Path at, boolean demo) {
+    public List<String> command(String java, String program, Path at, boolean demo) {
         return List.of(
                 java,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
                 "-jar",
-                jar,
+                program,
                 "--spring.profiles.active=" + (demo ? "demo,fabric" : "fabric"),
                 "--yuanhu.organisation=" + folder.msp(),
                 "--yuanhu.organisation-folder=" + at,

@@ -40,15 +40,26 @@ public final class Servers {
     }
 
     /**
+     * What to start of an executable jar, see {@link ServerProgram}. Versions of which no server runs any more are removed.
+     *
+     * @throws org.yuanhu.networkconfig.fabric.CommandFailedException if it cannot be taken apart
+     */
+    public Path program(Path jar) {
+        boolean alone = folder.organisations().stream()
+                .allMatch(organisation -> node(organisation).running().isEmpty());
+        return new ServerProgram(folder.serverProgram()).of(jar, alone);
+    }
+
+    /**
      * Starts what does not run, and returns when every server is well.
      *
-     * @param jar the server's executable jar
+     * @param program the server's, see {@link #program}
      * @param demo with users whose passwords everybody knows; a network that had them goes on as that
      * @return where each organisation's is, in the consortium file's order
      * @throws IllegalArgumentException if the labels' origin is not set, outside of the demonstration
      * @throws NodeFailedException if an organisation's peer, issuer or chaincode does not run, or a server is not well in time
      */
-    public Map<MspId, URI> start(Path jar, boolean demo) {
+    public Map<MspId, URI> start(Path program, boolean demo) {
         boolean demonstration = demo || Files.exists(folder.demonstration());
         requireOrigin(demonstration);
         folder.organisations()
@@ -60,7 +71,8 @@ public final class Servers {
         }
         for (OrganisationFolder organisation : folder.organisations()) {
             DurableFile.closedFolder(organisation.node(NodeKind.SERVER));
-            node(organisation).startOnce(new ServerProcess(organisation).command(jar, demonstration), environment, say);
+            node(organisation)
+                    .startOnce(new ServerProcess(organisation).command(program, demonstration), environment, say);
         }
         Map<MspId, URI> addresses = new LinkedHashMap<>();
         for (OrganisationFolder organisation : folder.organisations()) {

@@ -132,6 +132,7 @@ class RenderingTest {
         assertThat(DurableFile.read(platform.root().resolve("systemd/yuanhu-server.service")))
                 .contains("EnvironmentFile=/srv/yuanhu/PlatformMSP/server.environment")
                 .contains("--yuanhu.organisation=PlatformMSP --yuanhu.organisation-folder=/srv/yuanhu/PlatformMSP")
+                .contains(" -jar /usr/local/lib/yuanhu/server/server.jar ")
                 .contains("--spring.profiles.active=fabric ", "--server.port=7107")
                 .contains("ReadWritePaths=/srv/yuanhu/PlatformMSP/server\n");
     }
