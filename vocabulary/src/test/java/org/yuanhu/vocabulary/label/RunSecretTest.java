@@ -17,6 +17,7 @@ class RunSecretTest {
         assertThat(RunSecret.random(RANDOM)).isNotEqualTo(RunSecret.random(RANDOM));
         assertThat(Salt.random(RANDOM)).isNotEqualTo(Salt.random(RANDOM));
         assertThat(Salt.random(RANDOM).isOneByte()).isFalse();
+        assertThat(new Salt("5a".repeat(16)).isOneByte()).isTrue();
     }
 
     @Test

@@ -106,12 +106,12 @@ class RefusedTest {
     @Test
     void escapesWhatJsonAndALogLineNeedAndNothingElse() {
         RefusedException refused = RefusedException.by(Rule.FM_01)
-                .with("value", "\"\\\b\f\n\r\t/'<\u0000\u001f\u007f\u0080\ud800x\udc00\ud840\udc00核")
+                .with("value", "\"\\\b\f\n\r\t/'< \u0000\u001f\u007f\u0080\ud800x\udc00\ud840\udc00核")
                 .build();
 
         assertThat(refused)
                 .hasMessage(
-                        "FM-01 {\"value\":\"\\\"\\\\\\b\\f\\n\\r\\t/'<\\u0000\\u001f\\u007f\u0080\\ud800x\\udc00\ud840\udc00核\"}");
+                        "FM-01 {\"value\":\"\\\"\\\\\\b\\f\\n\\r\\t/'< \\u0000\\u001f\\u007f\u0080\\ud800x\\udc00\ud840\udc00核\"}");
         assertThat(RefusedException.by(Rule.FM_01).with("va\"lue\n", true).build())
                 .hasMessage("FM-01 {\"va\\\"lue\\n\":true}");
     }

@@ -53,11 +53,21 @@ class LookAlikeTest {
         "3+2, 3-2",
         "核桃1.5kg, 核桃15kg",
         "核桃1 5号, 核桃15号",
+        "0.9, 09",
+        "９．０, ９０",
         "N, V",
         "Y, U"
     })
     void lookDifferent(String one, String other) {
         assertThat(LookAlike.form(one)).isNotEqualTo(LookAlike.form(other));
+    }
+
+    /** Its key is on ledgers: the form itself stays, not only which names share it. */
+    @Test
+    void onlyWhatPartedTwoDigitsIsLeftOfPunctuation() {
+        assertThat(LookAlike.form("2.5·6")).isEqualTo("2.5.6");
+        assertThat(LookAlike.form("256")).isEqualTo("256");
+        assertThat(LookAlike.form("（2）")).isEqualTo("2");
     }
 
     @Test
