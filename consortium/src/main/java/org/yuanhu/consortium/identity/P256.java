@@ -46,6 +46,7 @@ public final class P256 {
 
     private P256() {}
 
+    /** A key pair that nobody had before, by the JDK's own generator. */
     public static KeyPair newKeyPair() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");

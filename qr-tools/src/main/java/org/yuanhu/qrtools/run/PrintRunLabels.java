@@ -15,6 +15,11 @@ public final class PrintRunLabels {
     private final PrintRun run;
     private final RunSecret secret;
 
+    /**
+     * The labels of a run.
+     *
+     * @param secret the run's own; with another one every tag and leaf would be another
+     */
     public PrintRunLabels(PrintRun run, RunSecret secret) {
         this.run = run;
         this.secret = secret;

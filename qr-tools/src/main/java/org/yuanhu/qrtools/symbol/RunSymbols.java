@@ -34,6 +34,11 @@ public final class RunSymbols {
     /** How many of the serial's digits ZXing puts into the segment before: 0, 1 or 2. */
     private int shift;
 
+    /**
+     * The symbols of a run's labels.
+     *
+     * @param origin what stands before each label's path
+     */
     public RunSymbols(Origin origin, PrintRunLabels labels) {
         this.labels = labels;
         this.origin = origin;

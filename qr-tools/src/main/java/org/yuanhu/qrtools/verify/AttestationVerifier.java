@@ -39,6 +39,11 @@ public final class AttestationVerifier {
 
     private final Trust trust;
 
+    /**
+     * Checks what one consortium signs.
+     *
+     * @param trust whom it believes, and how many of them it asks for
+     */
     public AttestationVerifier(Trust trust) {
         this.trust = trust;
     }
