@@ -51,7 +51,8 @@ class StoredJsonTest {
 
     @Test
     void aQuantityThatIsMoreThanTodaysLimitIsReadFromStateWrittenAgainAndRefusedWhenItComesIn() {
-        String much = "{\"gtin\":\"09521234543213\",\"lot\":\"L-1\",\"left\":{\"value\":1000000000000001,\"unit\":\"g\"}}";
+        String much =
+                "{\"gtin\":\"09521234543213\",\"lot\":\"L-1\",\"left\":{\"value\":1000000000000001,\"unit\":\"g\"}}";
         String document = much.replaceFirst("\\{", "{\"format\":\"yuanhu-balance-v1\",");
         assertThat(Json.write(Json.stored("balance", document, Balance.class))).isEqualTo(document);
 
@@ -103,9 +104,7 @@ class StoredJsonTest {
         String sound =
                 "{\"format\":\"yuanhu-balance-v1\",\"gtin\":\"09521234543213\",\"lot\":\"L-1\",\"left\":{\"value\":5,\"unit\":\"g\"}}";
         assertThat(sound).contains(from);
-        assertThat(Json.stored("balance", sound, Balance.class)
-                        .lot())
-                .isEqualTo(new Lot("L-1"));
+        assertThat(Json.stored("balance", sound, Balance.class).lot()).isEqualTo(new Lot("L-1"));
 
         String damaged = sound.replace(from, to);
 

@@ -3,6 +3,7 @@ package org.yuanhu.clientapi.label;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
+import org.yuanhu.chaincode.label.AssignRun;
 import org.yuanhu.vocabulary.goods.Gtin;
 import org.yuanhu.vocabulary.goods.Lot;
 import org.yuanhu.vocabulary.id.ActId;

@@ -1,5 +1,6 @@
 package org.yuanhu.networkconfig.servers;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -34,6 +35,16 @@ class ServersTest {
         assertThatThrownBy(() -> start(Map.of()))
                 .isInstanceOf(NodeFailedException.class)
                 .hasMessageContaining("the peer of GovernmentMSP does not run");
+    }
+
+    @Test
+    void whatIsStartedIsTheJarTakenApartInTheNetworksFolder() {
+        NetworkFolder network = new NetworkFolder(folder, Consortium.demo());
+        Path program = new Servers(network, Map.of(), line -> {}).program(BootJar.write(folder.resolve("built.jar"), "4"));
+
+        assertThat(program).exists().startsWith(folder.resolve("server-program"));
+        assertThat(new ServerProcess(network.organisations().get(0)).command(program, true))
+                .containsSequence("-jar", program.toString());
     }
 
     private void start(Map<String, String> environment) {
