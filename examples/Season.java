@@ -98,15 +98,15 @@ final class Season {
             new Commodity("free-range-egg", "散养鸡蛋", "个", 112_500, 700, 2_000));
 
     private static final List<Product> PRODUCTS = List.of(
-            new Product(1, 1, "walnut-in-shell", "示例赫章核桃 1千克", "1", "千克", "scheme-2020", "HT26", List.of("520527"), 30, -335, 90),
-            new Product(2, 1, "honey", "示例山花蜂蜜 500克", "500", "克", "scheme-2022", "FM26", List.of("520527"), 30, -335, 40),
-            new Product(3, 2, "dried-apple", "示例威宁苹果干 250克", "250", "克", "scheme-2020", "PG26", List.of("520526"), 30, -335, 85),
-            new Product(4, 2, "walnut-in-shell", "示例高原核桃 500克", "500", "克", "scheme-2022", "WH26", List.of("520526", "520527"), 30, -335, 50),
-            new Product(5, 3, "green-tea", "示例石阡苔茶 100克", "100", "克", "scheme-2020", "LC26", List.of("520623"), 30, -335, 90),
-            new Product(6, 3, "wood-ear", "示例石阡黑木耳 200克", "200", "克", "scheme-2022", "SM26", List.of("520623"), 30, 1, 45),
-            new Product(7, 4, "millet", "示例榕江小米 1千克", "1", "千克", "scheme-2020", "XM26", List.of("522632"), 30, -335, 80),
-            new Product(8, 4, "wood-ear", "示例榕江黑木耳 150克", "150", "克", "scheme-2022", "RM26", List.of("522632"), 30, -335, 50),
-            new Product(9, 4, "free-range-egg", "示例散养鸡蛋 30个", "30", "个", "scheme-2022", "JD26", List.of("522632"), 30, -335, 30));
+            new Product(1, 1, "walnut-in-shell", "示例赫章核桃 1千克", "1", "千克", "scheme-2020", "HT26", List.of("520527"), 0, -335, 90),
+            new Product(2, 1, "honey", "示例山花蜂蜜 500克", "500", "克", "scheme-2022", "FM26", List.of("520527"), 0, -335, 40),
+            new Product(3, 2, "dried-apple", "示例威宁苹果干 250克", "250", "克", "scheme-2020", "PG26", List.of("520526"), 0, -335, 85),
+            new Product(4, 2, "walnut-in-shell", "示例高原核桃 500克", "500", "克", "scheme-2022", "WH26", List.of("520526", "520527"), 0, -335, 50),
+            new Product(5, 3, "green-tea", "示例石阡苔茶 100克", "100", "克", "scheme-2020", "LC26", List.of("520623"), 0, -335, 90),
+            new Product(6, 3, "wood-ear", "示例石阡黑木耳 200克", "200", "克", "scheme-2022", "SM26", List.of("520623"), -30, -335, 45),
+            new Product(7, 4, "millet", "示例榕江小米 1千克", "1", "千克", "scheme-2020", "XM26", List.of("522632"), 0, -335, 80),
+            new Product(8, 4, "wood-ear", "示例榕江黑木耳 150克", "150", "克", "scheme-2022", "RM26", List.of("522632"), 0, -335, 50),
+            new Product(9, 4, "free-range-egg", "示例散养鸡蛋 30个", "30", "个", "scheme-2022", "JD26", List.of("522632"), 0, -335, 30));
 
     /** The product whose recognition is withdrawn after its labels were printed. */
     private static final int REVOKED = 2;

@@ -1,11 +1,9 @@
 package org.yuanhu.chaincode.access;
 
-import static org.yuanhu.chaincode.access.Role.AUDITOR;
 import static org.yuanhu.chaincode.access.Role.CITY_OFFICER;
 import static org.yuanhu.chaincode.access.Role.CLERK;
 import static org.yuanhu.chaincode.access.Role.COOPERATIVE_MANAGER;
 import static org.yuanhu.chaincode.access.Role.COUNTY_OFFICER;
-import static org.yuanhu.chaincode.access.Role.INSPECTOR;
 import static org.yuanhu.chaincode.access.Role.PLATFORM_OPERATOR;
 import static org.yuanhu.chaincode.access.Role.PROVINCE_OFFICER;
 import static org.yuanhu.chaincode.access.Scope.ANYWHERE;
@@ -44,8 +42,7 @@ final class Access {
             row(Operation.APPLY, OWN_COOPERATIVE, COOPERATIVE_MANAGER),
             // each step of a scheme names the one role that may take it (RC-06)
             row(Operation.ADVANCE, OWN_REGION, PROVINCE_OFFICER, CITY_OFFICER, COUNTY_OFFICER),
-            row(Operation.ADVANCE, OWN_COOPERATIVE, COOPERATIVE_MANAGER, CLERK),
-            row(Operation.ADVANCE, ANYWHERE, PLATFORM_OPERATOR, INSPECTOR, AUDITOR),
+            row(Operation.ADVANCE, ANYWHERE, PLATFORM_OPERATOR),
             row(Operation.REVOKE, OWN_REGION, PROVINCE_OFFICER, CITY_OFFICER, COUNTY_OFFICER),
             //
             row(Operation.SET_YIELD, ANYWHERE, PROVINCE_OFFICER),

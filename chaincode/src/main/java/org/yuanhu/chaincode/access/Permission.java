@@ -44,15 +44,6 @@ public final class Permission {
         hold(Optional.empty(), Optional.of(cooperative));
     }
 
-    /**
-     * The act takes place in this region and is of this cooperative; which of the two counts is the caller's role's.
-     *
-     * @throws RefusedException AC-06, AC-07
-     */
-    public void at(RegionCode region, CreditCode cooperative) {
-        hold(Optional.of(region), Optional.of(cooperative));
-    }
-
     /** The household agreed to what a server is asking, wherever it lives. */
     public void consented() {
         held = true;

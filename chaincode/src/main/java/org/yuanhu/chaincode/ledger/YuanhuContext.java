@@ -88,16 +88,6 @@ public final class YuanhuContext extends Context {
         return new ActExecution(this, act);
     }
 
-    /**
-     * An act of a cooperative in a region: whichever of the two bounds the caller.
-     *
-     * @throws org.yuanhu.vocabulary.rule.RefusedException AC-06, AC-07
-     */
-    public ActExecution at(RegionCode region, CreditCode cooperative, Act act) {
-        permission.at(region, cooperative);
-        return new ActExecution(this, act);
-    }
-
     /** An act without a place. */
     public ActExecution anywhere(Act act) {
         return new ActExecution(this, act);

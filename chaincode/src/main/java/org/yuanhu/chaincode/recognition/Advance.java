@@ -14,7 +14,7 @@ import org.yuanhu.vocabulary.id.RecognitionId;
  * @param validity from when to when it is granted: given with the last step and with no other
  */
 public record Advance(ActId id, RecognitionId recognition, String step, Optional<Validity> validity) implements Act {
-    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-33, FM-34 */
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-33, FM-34, RC-13 */
     @Override
     public void validate() {
         FieldRules.mustBeText("step", step, FieldRules.NAME);

@@ -10,20 +10,22 @@ import org.yuanhu.vocabulary.id.SchemeId;
 /**
  * Defines the steps by which products are recognised.
  *
- * @param steps 1 to 8, in order, no two of one name; the last one grants
+ * @param steps 2 to 8, in order, no two of one name, of the government and the platform or of all three levels of the government; the
+ *     last one grants
  */
 public record DefineScheme(ActId id, SchemeId scheme, String name, List<Step> steps) implements Act {
     public DefineScheme {
         steps = List.copyOf(steps);
     }
 
-    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-26, FM-34, FM-29, RC-10 */
+    /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-26, FM-34, FM-29, RC-10, RC-11, RC-12 */
     @Override
     public void validate() {
         FieldRules.mustBeText("name", name, FieldRules.NAME);
         FieldRules.mustHaveSome("steps", steps, Step.MOST);
         FieldRules.mustEachBeValid("steps", steps);
         Step.mustBeDistinct(steps);
+        Step.mustBeOfSeveral(steps);
     }
 
     @Override

@@ -26,21 +26,23 @@ public final class RecognitionContract implements ContractInterface {
             Recognitions recognitions = new Recognitions(ledger);
             new Registry(ledger).county(act.county());
             new Catalogue(ledger).product(act.gtin(), act.cooperative());
-            recognitions.scheme(act.scheme());
+            recognitions.scheme(act.scheme()).inUse();
             recognitions.begin(Recognition.applied(act));
         });
     }
 
-    /** Whoever the next step names takes it, within their region or for their cooperative; the last step grants. */
+    /** Whoever the next step names takes it, an officer within their region; the last step grants, from its own day on. */
     @Transaction(intent = Transaction.TYPE.SUBMIT)
     public Receipt advance(YuanhuContext ledger, Advance act) {
         Recognitions recognitions = new Recognitions(ledger);
         Recognition recognition = recognitions.recognition(act.recognition());
-        return ledger.at(recognition.county(), recognition.cooperative(), act).once(() -> {
-            Step step = recognition.next(recognitions.scheme(recognition.scheme()));
+        return ledger.in(recognition.county(), act).once(() -> {
+            Scheme scheme = recognitions.scheme(recognition.scheme()).inUse();
+            Step step = recognition.next(scheme);
             step.mustBe(act.step(), recognition.id());
             step.mustBeTakenBy(ledger.caller().role());
-            recognitions.scheme(recognition.scheme()).mustHaveValidity(step, act.validity());
+            scheme.mustHaveValidity(step, act.validity());
+            act.validity().ifPresent(validity -> validity.mustNotBeginBefore(ledger.today()));
             recognitions.put(recognition.advanced(act.step(), act.validity()));
         });
     }

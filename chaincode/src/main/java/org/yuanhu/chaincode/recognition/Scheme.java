@@ -14,6 +14,16 @@ import org.yuanhu.vocabulary.rule.Rule;
 public record Scheme(SchemeId id, String name, List<Step> steps) {
 
     /**
+     * Refuses a scheme that was defined before a scheme had to have steps of several: it is still read, and no longer leads anywhere.
+     *
+     * @throws RefusedException RC-11, RC-12
+     */
+    Scheme inUse() {
+        Step.mustBeOfSeveral(steps);
+        return this;
+    }
+
+    /**
      * Refuses days of validity with any step but the last, and the last without them.
      *
      * @throws RefusedException RC-07

@@ -220,15 +220,15 @@ final class AllowedActs {
 
     private Attempt advance(Award award) {
         boolean last = award.taken == 2;
-        boolean expired = village.random.nextInt(6) == 0;
+        boolean later = village.random.nextInt(6) == 0;
         Optional<Validity> validity = last
-                ? Optional.of(new Validity(today().minusDays(9), expired ? today().minusDays(2) : today().plusDays(9)))
+                ? Optional.of(new Validity(later ? today().plusDays(2) : today(), today().plusDays(9)))
                 : Optional.empty();
         Client officer =
                 award.taken == 0 ? world.proposer(award.county) : award.taken == 1 ? world.city() : world.province();
         return act(officer, new Advance(world.id(), award.id, STEPS.get(award.taken), validity), () -> {
             award.taken++;
-            award.expired = last && expired;
+            award.later = last && later;
         });
     }
 

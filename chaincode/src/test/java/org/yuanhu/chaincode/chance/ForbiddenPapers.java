@@ -50,10 +50,11 @@ final class ForbiddenPapers {
                 () -> world.manager(COOPERATIVE_A),
                 () -> new Apply(
                         world.id(), new RecognitionId("x"), new SchemeId("none"), WALNUTS_A, COOPERATIVE_A, COUNTY_A));
-        always(
-                Rule.RC_02,
-                world::province,
-                () -> new DefineScheme(world.id(), SCHEME, "方案", List.of(new Step("a", Role.CLERK))));
+        always(Rule.RC_02, world::province, () -> scheme(SCHEME.value(), Role.CITY_OFFICER, Role.PLATFORM_OPERATOR));
+        always(Rule.RC_11, world::province, () -> scheme("clerks", Role.COUNTY_OFFICER, Role.CLERK));
+        always(Rule.RC_12, world::province, () -> scheme("two-levels", Role.COUNTY_OFFICER, Role.CITY_OFFICER));
+        granting(Rule.RC_13, new Validity(today(), today().plusYears(3)));
+        granting(Rule.RC_14, new Validity(today().minusDays(1), today().plusDays(9)));
         always(Rule.RC_03, world::city, () -> new Revoke(world.id(), new RecognitionId("none"), "不合格"));
         award(
                 Rule.RC_04,
@@ -88,14 +89,24 @@ final class ForbiddenPapers {
         all.put(
                 Rule.RC_10,
                 () -> Optional.of(Attempt.refused(Rule.RC_10, "two steps of one name", () -> {
-                    DefineScheme scheme = new DefineScheme(
-                            world.id(),
-                            new SchemeId("twice"),
-                            "方案",
-                            List.of(new Step("a", Role.CLERK), new Step("b", Role.CLERK)));
+                    DefineScheme scheme = scheme("twice", Role.CITY_OFFICER, Role.PLATFORM_OPERATOR);
                     world.province()
                             .submit(Operation.DEFINE_SCHEME, Json.write(scheme).replace("\"b\"", "\"a\""));
                 })));
+    }
+
+    private DefineScheme scheme(String id, Role first, Role second) {
+        return new DefineScheme(
+                world.id(), new SchemeId(id), "方案", List.of(new Step("a", first), new Step("b", second)));
+    }
+
+    /** The last step with days no recognition may have. */
+    private void granting(Rule rule, Validity validity) {
+        award(
+                rule,
+                award -> open(award) && award.taken == 2,
+                award -> world.province(),
+                award -> new Advance(world.id(), award.id, "province", Optional.of(validity)));
     }
 
     private static boolean open(Award award) {

@@ -160,7 +160,7 @@ public final class Village {
         final CreditCode cooperative;
         final RegionCode county;
         int taken;
-        boolean expired;
+        boolean later;
         boolean revoked;
 
         Award(RecognitionId id, Gtin gtin, CreditCode cooperative, RegionCode county) {
@@ -171,7 +171,7 @@ public final class Village {
         }
 
         boolean inForce() {
-            return taken == 3 && !expired && !revoked;
+            return taken == 3 && !later && !revoked;
         }
     }
 

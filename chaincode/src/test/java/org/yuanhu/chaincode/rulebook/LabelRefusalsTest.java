@@ -12,6 +12,7 @@ import static org.yuanhu.chaincode.testledger.World.line;
 import static org.yuanhu.chaincode.testledger.World.ordinary;
 import static org.yuanhu.chaincode.testledger.World.today;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,12 @@ class LabelRefusalsTest {
         RecognitionId applied = applied("applied-");
         refuses(world, Rule.RC_03, clerk, run(0, "L", 1, new RecognitionId("nothing")));
         refuses(world, Rule.RN_06, clerk, run(0, "L", 1, applied));
-        refuses(world, Rule.RN_06, clerk, run(0, "L", 1, granted("expired-", -1)));
+        Validity tomorrow = new Validity(today().plusDays(1), today().plusDays(9));
+        refuses(
+                world,
+                Rule.RN_06,
+                clerk,
+                run(0, "L", 1, world.granted("early-" + world.next(), gtin, COOPERATIVE_A, COUNTY_A, tomorrow)));
         RecognitionId revoked = granted("revoked-", 300);
         world.city().submit(new Revoke(world.id(), revoked, "不合格"));
         refuses(world, Rule.RN_06, clerk, run(0, "L", 1, revoked));
@@ -177,6 +183,32 @@ class LabelRefusalsTest {
                 Rule.RC_04,
                 world.manager(COOPERATIVE_A),
                 new Apply(world.id(), recognition, World.SCHEME, gtin, COOPERATIVE_A, COUNTY_A));
+    }
+
+    /** Fifty years back, five hundred ahead, no year of four digits: what a scheme's last officer could write once. */
+    @Test
+    void refusesAValidityBeforeItIsGrantedAboveThreeYearsOrOutsideTheCalendar() {
+        RecognitionId recognition = applied("days-");
+        world.proposer(COUNTY_A).submit(advance(recognition, "county", Optional.empty()));
+        world.city().submit(advance(recognition, "city", Optional.empty()));
+        refuses(world, Rule.FM_21, () -> grant(recognition, today().minusYears(50), today()));
+        refuses(world, Rule.RC_14, () -> grant(recognition, today().minusDays(1), today().plusDays(1)));
+        refuses(world, Rule.RC_14, () -> grant(recognition, today().minusDays(9), today().minusDays(1)));
+        refuses(world, Rule.RC_13, () -> grant(recognition, today(), today().plusYears(3)));
+        refuses(world, Rule.FM_33, () -> grant(recognition, today().plusDays(2), today().plusDays(1)));
+        String days = Json.write(
+                advance(recognition, "province", Optional.of(new Validity(today(), LocalDate.of(2099, 12, 31)))));
+        for (String last : List.of("2526-01-01", "2100-01-01", "-999999999-01-01", "1999-12-31")) {
+            refuses(
+                    world,
+                    Rule.FM_21,
+                    () -> world.province().submit(Operation.ADVANCE, days.replace("2099-12-31", last)));
+        }
+        grant(recognition, today(), today().plusYears(3).minusDays(1));
+    }
+
+    private void grant(RecognitionId recognition, LocalDate from, LocalDate to) {
+        world.province().submit(advance(recognition, "province", Optional.of(new Validity(from, to))));
     }
 
     private Advance advance(RecognitionId recognition, String step, Optional<Validity> validity) {

@@ -12,6 +12,7 @@ import static org.yuanhu.chaincode.testledger.World.WALNUTS_B;
 import static org.yuanhu.chaincode.testledger.World.grams;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -174,13 +175,50 @@ class RegistryRefusalsTest {
     void refusesASchemeWithTwoStepsOfOneNameNoneOrNine() {
         String scheme = Json.write(scheme("s-" + world.next(), "a", "b"));
         refuses(world, Rule.RC_10, () -> define(scheme.replace("\"name\":\"b\"", "\"name\":\"a\"")));
-        String step = "{\"name\":\"a\",\"role\":\"clerk\"}";
+        String step = "{\"name\":\"a\",\"role\":\"city-officer\"}";
         refuses(world, Rule.FM_29, () -> define(scheme.replaceAll("\\[.*]", "[]")));
         refuses(
                 world,
                 Rule.FM_26,
                 () -> define(scheme.replaceAll("\\[.*]", "[" + (step + ",").repeat(8) + step + "]")));
-        refuses(world, Rule.FM_30, () -> define(scheme.replace("clerk", "king")));
+        refuses(world, Rule.FM_30, () -> define(scheme.replace("county-officer", "king")));
+    }
+
+    /** Whoever gains from a recognition, or could take every step alone, grants none. */
+    @ParameterizedTest
+    @CsvSource({
+        "RC-11, clerk",
+        "RC-11, county-officer city-officer province-officer clerk",
+        "RC-11, county-officer platform-operator cooperative-manager",
+        "RC-11, county-officer platform-operator inspector",
+        "RC-11, county-officer platform-operator auditor",
+        "RC-12, county-officer",
+        "RC-12, platform-operator platform-operator",
+        "RC-12, county-officer city-officer city-officer",
+        "RC-12, city-officer province-officer",
+    })
+    void refusesASchemeThatIsNotOfSeveral(String id, String roles) {
+        refuses(world, Rule.ofId(id).orElseThrow(), () -> define(Json.write(scheme(roles))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "county-officer platform-operator",
+                "platform-operator province-officer",
+                "province-officer county-officer city-officer",
+                "county-officer city-officer province-officer platform-operator"
+            })
+    void takesASchemeOfTwoOrganisationsOrThreeLevels(String roles) {
+        province.submit(scheme(roles));
+    }
+
+    private DefineScheme scheme(String roles) {
+        List<Step> steps = new ArrayList<>();
+        for (String role : roles.split(" ", -1)) {
+            steps.add(new Step("step " + steps.size(), Role.of(role).orElseThrow()));
+        }
+        return new DefineScheme(world.id(), new SchemeId("s-" + world.next()), "方案", steps);
     }
 
     @ParameterizedTest
@@ -244,7 +282,7 @@ class RegistryRefusalsTest {
                 world.id(),
                 new SchemeId(id),
                 "方案",
-                List.of(new Step(first, Role.CLERK), new Step(second, Role.AUDITOR)));
+                List.of(new Step(first, Role.COUNTY_OFFICER), new Step(second, Role.PLATFORM_OPERATOR)));
     }
 
     private RegisterProduct product(String commodity, long content, Unit unit) {

@@ -158,7 +158,7 @@ final class SampleActs {
     }
 
     private void recognitions() {
-        List<Step> steps = List.of(new Step("one", Role.COUNTY_OFFICER), new Step("two", Role.CITY_OFFICER));
+        List<Step> steps = List.of(new Step("one", Role.COUNTY_OFFICER), new Step("two", Role.PLATFORM_OPERATOR));
         acts.put(Operation.DEFINE_SCHEME, () -> new DefineScheme(world.id(), new SchemeId("fresh"), "方案", steps));
         RecognitionId applied = new RecognitionId("sample-" + world.next());
         world.manager(COOPERATIVE_A).submit(new Apply(world.id(), applied, SCHEME, WALNUTS_A, COOPERATIVE_A, COUNTY_A));

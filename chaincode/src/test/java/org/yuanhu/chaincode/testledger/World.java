@@ -293,13 +293,17 @@ public final class World implements AutoCloseable {
                 Optional.empty());
     }
 
-    /** A recognition granted from last week to the given day. */
+    /** A recognition granted from today to the given day. */
     public RecognitionId granted(String name, Gtin gtin, CreditCode cooperative, RegionCode county, LocalDate to) {
+        return granted(name, gtin, cooperative, county, new Validity(today(), to));
+    }
+
+    /** A recognition granted for the given days. */
+    public RecognitionId granted(String name, Gtin gtin, CreditCode cooperative, RegionCode county, Validity validity) {
         RecognitionId recognition = new RecognitionId(name);
         manager(cooperative).submit(new Apply(id(), recognition, SCHEME, gtin, cooperative, county));
         proposer(county).submit(new Advance(id(), recognition, "county", Optional.empty()));
         city().submit(new Advance(id(), recognition, "city", Optional.empty()));
-        Validity validity = new Validity(today().minusDays(7), to);
         province().submit(new Advance(id(), recognition, "province", Optional.of(validity)));
         return recognition;
     }

@@ -107,7 +107,7 @@ final class Story {
                         "validity",
                         Map.of(
                                 "from",
-                                today().minusDays(30).toString(),
+                                today().toString(),
                                 "to",
                                 today().plusDays(300).toString())));
         return this;

@@ -157,6 +157,10 @@ public enum Rule {
     RC_08(Kind.STALE),
     RC_09(Kind.STALE),
     RC_10(Kind.INVALID),
+    RC_11(Kind.INVALID),
+    RC_12(Kind.INVALID),
+    RC_13(Kind.INVALID),
+    RC_14(Kind.INVALID),
 
     // CL: ceilings and allotments
     CL_01(Kind.NOT_FOUND),
