@@ -267,8 +267,8 @@ final class Season {
         String heading = "农户编号,品类代码,产季,面积平方米,数量,单位";
         County county = household.county();
         row(heading("14-ceilings/" + county.proposes() + ".csv", heading), household.id(), commodity.code(), SEASON, area, amount, commodity.unit());
-        row(heading("15-ceiling-confirmations/" + county.confirms() + ".csv", "农户编号,品类代码,产季,数量,单位"),
-                household.id(), commodity.code(), SEASON, amount, commodity.unit());
+        row(heading("15-ceiling-confirmations/" + county.confirms() + ".csv", heading),
+                household.id(), commodity.code(), SEASON, area, amount, commodity.unit());
         long each = amount / products.size();
         for (Product product : products) {
             row(heading("16-allotments/" + county.proposes() + ".csv", "农户编号,品类代码,产季,合作社代码,数量,单位"),

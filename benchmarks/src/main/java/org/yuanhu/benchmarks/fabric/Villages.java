@@ -180,7 +180,15 @@ public final class Villages {
         forEachHousehold((lane, household) -> submit(
                 proposer, new Propose(id("propose", household), household, WALNUT, SEASON, 10_000, grams(CEILING))));
         forEachHousehold((lane, household) ->
-                submit(city, new Confirm(id("confirm", household), household, WALNUT, SEASON, grams(CEILING))));
+                submit(
+                        city,
+                        new Confirm(
+                                id("confirm", household),
+                                household,
+                                WALNUT,
+                                SEASON,
+                                Optional.of(10_000L),
+                                grams(CEILING))));
         List<Callable<Object>> pages = new ArrayList<>();
         for (Lane lane : lanes) {
             pages.add(() -> {

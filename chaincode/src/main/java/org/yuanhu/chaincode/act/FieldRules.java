@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.yuanhu.chaincode.json.Incoming;
 import org.yuanhu.vocabulary.rule.Limits;
 import org.yuanhu.vocabulary.rule.RefusedException;
@@ -61,6 +62,17 @@ public final class FieldRules {
     /** Whether {@link #mustBeTextOrEmpty} accepts it. */
     public static boolean isText(String text, int limit) {
         return text.codePointCount(0, text.length()) <= limit && PlainText.isPlain(text);
+    }
+
+    /**
+     * Refuses to go without a field that acts recorded earlier may lack.
+     *
+     * @return its value
+     * @throws RefusedException DC-03
+     */
+    public static <T> T mustBeGiven(String field, Optional<T> value) {
+        return value.orElseThrow(
+                () -> RefusedException.by(Rule.DC_03).with("field", field).build());
     }
 
     /**

@@ -65,9 +65,12 @@ public record Ceiling(
     /**
      * This ceiling with what was proposed in force.
      *
-     * @throws RefusedException CL-04 nothing was, CL-05 it was another amount, CL-06 by the one who confirms, CL-08 more is allotted already
+     * @param onArea the area, and
+     * @param seen the amount that whoever confirms has seen
+     * @throws RefusedException CL-04 nothing was, CL-05 it was another amount, CL-11 for another area, CL-06 by the one who confirms,
+     *     CL-08 more is allotted already
      */
-    public Ceiling confirmed(Quantity seen, Hash by, Instant at) {
+    public Ceiling confirmed(long onArea, Quantity seen, Hash by, Instant at) {
         Proposal proposal = proposed.orElseThrow(() -> RefusedException.by(Rule.CL_04)
                 .with("commodity", commodity.value())
                 .with("season", season.value())
@@ -83,6 +86,12 @@ public record Ceiling(
                     .with("proposed", proposal.amount().value())
                     .with("amount", seen.value())
                     .with("unit", proposal.amount().unit().text())
+                    .build();
+        }
+        if (proposal.area() != onArea) {
+            throw RefusedException.by(Rule.CL_11)
+                    .with("proposed", proposal.area())
+                    .with("area", onArea)
                     .build();
         }
         List<Revision> all = new ArrayList<>(revisions);

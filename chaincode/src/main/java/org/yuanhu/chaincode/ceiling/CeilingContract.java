@@ -3,6 +3,7 @@ package org.yuanhu.chaincode.ceiling;
 import org.hyperledger.fabric.contract.ContractInterface;
 import org.hyperledger.fabric.contract.annotation.Contract;
 import org.hyperledger.fabric.contract.annotation.Transaction;
+import org.yuanhu.chaincode.act.FieldRules;
 import org.yuanhu.chaincode.act.Receipt;
 import org.yuanhu.chaincode.allotment.Allotments;
 import org.yuanhu.chaincode.allotment.Ceiling;
@@ -46,7 +47,7 @@ public final class CeilingContract implements ContractInterface {
         });
     }
 
-    /** A third officer confirms exactly what was proposed. */
+    /** A third officer confirms exactly what was proposed, if the plots can bear it by the yield as it is now. */
     @Transaction(intent = Transaction.TYPE.SUBMIT)
     public Receipt confirm(YuanhuContext ledger, Confirm act) {
         Household household = new Households(ledger).known(act.household());
@@ -54,8 +55,11 @@ public final class CeilingContract implements ContractInterface {
             Hash by = mustNotHaveVouched(ledger, household);
             household.mustBeInForce();
             Ceilings ceilings = new Ceilings(ledger);
-            ceilings.put(ceilings.of(act.household(), act.commodity(), act.season())
-                    .confirmed(act.amount(), by, ledger.now()));
+            long area = FieldRules.mustBeGiven("area", act.area());
+            Ceiling confirmed = ceilings.of(act.household(), act.commodity(), act.season())
+                    .confirmed(area, act.amount(), by, ledger.now());
+            new Yields(ledger).mustBeBorneBy(area, act.commodity(), act.season(), act.amount());
+            ceilings.put(confirmed);
         });
     }
 

@@ -35,6 +35,6 @@ class CeilingTest {
 
     private static Ceiling confirmedAnew(Ceiling ceiling, long grams) {
         Quantity amount = new Quantity(grams, Unit.GRAM);
-        return ceiling.proposing(new Proposal(amount, 10_000, PROPOSER, NOW)).confirmed(amount, CONFIRMER, NOW);
+        return ceiling.proposing(new Proposal(amount, 10_000, PROPOSER, NOW)).confirmed(10_000, amount, CONFIRMER, NOW);
     }
 }

@@ -123,12 +123,16 @@ final class AllowedActs {
         long bearable = area * 3_000_000 / 10_000;
         long amount = 1 + Math.floorMod(village.random.nextLong(), bearable);
         Propose propose = new Propose(world.id(), farm.id, WALNUT, SEASON, area, grams(amount));
-        return act(world.proposer(farm.county), propose, () -> farm.proposed = amount);
+        return act(world.proposer(farm.county), propose, () -> {
+            farm.proposed = amount;
+            farm.proposedArea = area;
+        });
     }
 
     private Attempt confirm(Farm farm) {
         Client second = village.random.nextBoolean() ? world.city() : world.officer(farm.county, 3);
-        return act(second, new Confirm(world.id(), farm.id, WALNUT, SEASON, grams(farm.proposed)), () -> {
+        Optional<Long> area = Optional.of(farm.proposedArea);
+        return act(second, new Confirm(world.id(), farm.id, WALNUT, SEASON, area, grams(farm.proposed)), () -> {
             farm.ceiling = farm.proposed;
             farm.proposed = 0;
             farm.confirmed = true;

@@ -246,17 +246,22 @@ final class ForbiddenActs {
                 Rule.CL_04,
                 farm -> farm.inForce() && farm.proposed == 0,
                 farm -> world.city(),
-                farm -> new Confirm(world.id(), farm.id, WALNUT, SEASON, grams(1)));
+                farm -> confirm(farm, 1, 1));
         farm(
                 Rule.CL_05,
                 farm -> farm.inForce() && farm.proposed > 0,
                 farm -> world.city(),
-                farm -> new Confirm(world.id(), farm.id, WALNUT, SEASON, grams(farm.proposed + 1)));
+                farm -> confirm(farm, farm.proposedArea, farm.proposed + 1));
         farm(
                 Rule.CL_06,
                 farm -> farm.inForce() && farm.proposed > 0,
                 this::proposer,
-                farm -> new Confirm(world.id(), farm.id, WALNUT, SEASON, grams(farm.proposed)));
+                farm -> confirm(farm, farm.proposedArea, farm.proposed));
+        farm(
+                Rule.CL_11,
+                farm -> farm.inForce() && farm.proposed > 0,
+                farm -> world.city(),
+                farm -> confirm(farm, farm.proposedArea + 1, farm.proposed));
         farm(
                 Rule.CL_07,
                 farm -> farm.isMember(COOPERATIVE_A) && !farm.confirmed,
@@ -308,6 +313,10 @@ final class ForbiddenActs {
                                 Rule.ID_01,
                                 world.province(),
                                 new SetYield(done.act().id(), WALNUT, new Season("2031"), grams(7)))));
+    }
+
+    private Confirm confirm(Farm farm, long area, long amount) {
+        return new Confirm(world.id(), farm.id, WALNUT, SEASON, Optional.of(area), grams(amount));
     }
 
     private Allot allot(Farm farm, int page, long amount) {

@@ -58,6 +58,7 @@ public final class Village {
         boolean confirmed;
         long ceiling;
         long proposed;
+        long proposedArea;
         final Set<CreditCode> members = new HashSet<>();
         final Map<CreditCode, Share> shares = new HashMap<>();
 

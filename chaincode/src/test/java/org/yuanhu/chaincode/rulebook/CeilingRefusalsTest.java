@@ -15,6 +15,7 @@ import static org.yuanhu.chaincode.testledger.World.today;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.allotment.Ceiling;
+import org.yuanhu.chaincode.catalogue.DefineCommodity;
 import org.yuanhu.chaincode.ceiling.Allot;
 import org.yuanhu.chaincode.ceiling.Confirm;
 import org.yuanhu.chaincode.ceiling.Propose;
@@ -66,6 +68,39 @@ class CeilingRefusalsTest {
         refuses(world, Rule.CL_05, world.city(), confirm(household, 2_999_999));
         world.officer(COUNTY_A, 3).submit(confirm(household, 3_000_000));
         refuses(world, Rule.CL_04, world.city(), confirm(household, 3_000_000));
+    }
+
+    /** A thousand square metres were seen, a hundred million stand there now: who confirms says what they saw. */
+    @Test
+    void refusesToConfirmAnotherAreaThanWasProposed() {
+        HouseholdId household = world.vouched(world.next(), COUNTY_A);
+        officer.submit(propose(household, 1_000, 300_000));
+        officer.submit(propose(household, Ceiling.LARGEST_AREA, 300_000));
+        assertThat(refuses(world, Rule.CL_11, world.city(), confirm(household, WALNUT, 1_000, 300_000))
+                        .arguments())
+                .containsEntry("proposed", 100_000_000L)
+                .containsEntry("area", 1_000L);
+        officer.submit(propose(household, 1_000, 300_000));
+        String json = Json.write(confirm(household, WALNUT, 1_000, 300_000));
+        refuses(world, Rule.DC_03, () -> world.city().submit(Operation.CONFIRM, json.replace("\"area\":1000,", "")));
+        world.city().submit(Operation.CONFIRM, json);
+        assertThat(ceiling(household).area()).hasValue(1_000L);
+    }
+
+    /** The yield counts that is in force when the ceiling is confirmed, not the one it was proposed by. */
+    @Test
+    void refusesToConfirmWhatThePlotsCannotBearAnyMore() {
+        HouseholdId household = world.vouched(world.next(), COUNTY_A);
+        CommodityCode tea = new CommodityCode("tea-" + world.next());
+        world.province().submit(new DefineCommodity(world.id(), tea, "茶青", Unit.GRAM));
+        world.province().submit(new SetYield(world.id(), tea, SEASON, grams(3_000_000)));
+        officer.submit(new Propose(world.id(), household, tea, SEASON, 10_000, grams(3_000_000)));
+        world.province().submit(new SetYield(world.id(), tea, SEASON, grams(300_000)));
+        assertThat(refuses(world, Rule.CL_02, world.city(), confirm(household, tea, 10_000, 3_000_000))
+                        .arguments())
+                .containsEntry("limit", 300_000L);
+        officer.submit(new Propose(world.id(), household, tea, SEASON, 10_000, grams(300_000)));
+        world.city().submit(confirm(household, tea, 10_000, 300_000));
     }
 
     @Test
@@ -159,7 +194,7 @@ class CeilingRefusalsTest {
         List<HouseholdId> households = atOnce(201, () -> {
             HouseholdId household = world.member(world.next(), COUNTY_A, COOPERATIVE_A);
             officer.submit(new Propose(world.id(), household, WALNUT, season, 10_000, grams(10)));
-            world.city().submit(new Confirm(world.id(), household, WALNUT, season, grams(10)));
+            world.city().submit(new Confirm(world.id(), household, WALNUT, season, Optional.of(10_000L), grams(10)));
             return household;
         });
         for (HouseholdId household : households.subList(0, 200)) {
@@ -191,7 +226,11 @@ class CeilingRefusalsTest {
     }
 
     private Confirm confirm(HouseholdId household, long grams) {
-        return new Confirm(world.id(), household, WALNUT, SEASON, grams(grams));
+        return confirm(household, WALNUT, 10_000, grams);
+    }
+
+    private Confirm confirm(HouseholdId household, CommodityCode commodity, long area, long grams) {
+        return new Confirm(world.id(), household, commodity, SEASON, Optional.of(area), grams(grams));
     }
 
     private List<Quantity> allotted(HouseholdId household) {

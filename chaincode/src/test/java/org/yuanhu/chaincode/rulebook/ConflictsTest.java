@@ -16,6 +16,7 @@ import static org.yuanhu.chaincode.testledger.World.today;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +32,11 @@ import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.batch.Claim;
 import org.yuanhu.chaincode.batch.Pack;
 import org.yuanhu.chaincode.batch.SheetLines;
+import org.yuanhu.chaincode.catalogue.DefineCommodity;
 import org.yuanhu.chaincode.catalogue.RegisterProduct;
+import org.yuanhu.chaincode.ceiling.Confirm;
+import org.yuanhu.chaincode.ceiling.Propose;
+import org.yuanhu.chaincode.ceiling.SetYield;
 import org.yuanhu.chaincode.intake.IntakeLine;
 import org.yuanhu.chaincode.intake.RecordSheet;
 import org.yuanhu.chaincode.membership.Join;
@@ -42,8 +47,10 @@ import org.yuanhu.chaincode.testledger.Client;
 import org.yuanhu.chaincode.testledger.Codes;
 import org.yuanhu.chaincode.testledger.SharedWorld;
 import org.yuanhu.chaincode.testledger.World;
+import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Gtin;
 import org.yuanhu.vocabulary.goods.Lot;
+import org.yuanhu.vocabulary.goods.Unit;
 import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.registry.CreditCode;
 
@@ -84,6 +91,29 @@ class ConflictsTest {
             assertThat(List.of(code(submitted.get(2 * i)), code(submitted.get(2 * i + 1))))
                     .as("%s", pairs.get(i))
                     .containsExactlyInAnyOrder(TxValidationCode.VALID, TxValidationCode.MVCC_READ_CONFLICT);
+        }
+    }
+
+    /** A lowered yield wins over a confirmation endorsed before it; a confirmation committed first stands, by the yield of its day. */
+    @Test
+    void aConfirmationEndorsedBeforeTheYieldWasLoweredIsInvalidAfterIt() throws Exception {
+        for (boolean confirmedFirst : List.of(true, false)) {
+            HouseholdId household = world.vouched(world.next(), COUNTY_A);
+            CommodityCode tea = new CommodityCode("tea-" + world.next());
+            world.province().submit(new DefineCommodity(world.id(), tea, "茶青", Unit.GRAM));
+            world.province().submit(new SetYield(world.id(), tea, SEASON, grams(3_000)));
+            world.proposer(COUNTY_A).submit(new Propose(world.id(), household, tea, SEASON, 10_000, grams(3_000)));
+            Transaction confirm = world.city()
+                    .proposal(new Confirm(world.id(), household, tea, SEASON, Optional.of(10_000L), grams(3_000)))
+                    .endorse();
+            Transaction lower = world.province()
+                    .proposal(new SetYield(world.id(), tea, SEASON, grams(300)))
+                    .endorse();
+            TxValidationCode first = code((confirmedFirst ? confirm : lower).submitAsync());
+            TxValidationCode second = code((confirmedFirst ? lower : confirm).submitAsync());
+            assertThat(first).isEqualTo(TxValidationCode.VALID);
+            assertThat(second)
+                    .isEqualTo(confirmedFirst ? TxValidationCode.VALID : TxValidationCode.MVCC_READ_CONFLICT);
         }
     }
 

@@ -173,7 +173,7 @@ final class SampleActs {
         world.proposer(COUNTY_A).submit(new Propose(world.id(), proposed, WALNUT, SEASON, 10_000, grams(1_000)));
         acts.put(Operation.SET_YIELD, () -> new SetYield(world.id(), WALNUT, SEASON, grams(3_000_000)));
         acts.put(Operation.PROPOSE, () -> new Propose(world.id(), grower, WALNUT, SEASON, 10_000, grams(1_000)));
-        acts.put(Operation.CONFIRM, () -> new Confirm(world.id(), proposed, WALNUT, SEASON, grams(1_000)));
+        acts.put(Operation.CONFIRM, () -> new Confirm(world.id(), proposed, WALNUT, SEASON, Optional.of(10_000L), grams(1_000)));
         acts.put(Operation.ALLOT, () -> world.allot(grower, COOPERATIVE_A, 0, 900_000));
     }
 

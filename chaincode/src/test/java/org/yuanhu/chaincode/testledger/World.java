@@ -259,7 +259,7 @@ public final class World implements AutoCloseable {
     /** Proposes and confirms a ceiling of walnuts. */
     public void raise(HouseholdId household, RegionCode county, long grams) {
         proposer(county).submit(new Propose(id(), household, WALNUT, SEASON, 10_000, grams(grams)));
-        city().submit(new Confirm(id(), household, WALNUT, SEASON, grams(grams)));
+        city().submit(new Confirm(id(), household, WALNUT, SEASON, Optional.of(10_000L), grams(grams)));
     }
 
     /** An allotment of walnuts. */

@@ -144,7 +144,7 @@ final class Story {
         Map<String, Object> harvest =
                 Map.of("household", household, "commodity", COMMODITY, "season", SEASON, "amount", grams(500_000));
         does("county-f", "/ceilings", with(harvest, "area", 2_000));
-        does("city-2", "/ceiling-confirmations", harvest);
+        does("city-2", "/ceiling-confirmations", with(harvest, "area", 2_000));
         does("county-f", "/allotments", with(with(harvest, "cooperative", COOPERATIVE), "page", 0));
         return household;
     }

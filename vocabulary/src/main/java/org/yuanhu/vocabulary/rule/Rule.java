@@ -173,6 +173,7 @@ public enum Rule {
     CL_08(Kind.BALANCE),
     CL_09(Kind.BALANCE),
     CL_10(Kind.CONFLICT),
+    CL_11(Kind.STALE),
 
     // IN: intake sheets
     IN_01(Kind.NOT_FOUND),

@@ -57,12 +57,18 @@ final class CeilingTables {
 
     static final Table CONFIRMATIONS = new RowTable(
             "ceiling-confirmations",
-            List.of(HOUSEHOLD, COMMODITY, SEASON, AMOUNT, UNIT),
+            List.of(HOUSEHOLD, COMMODITY, SEASON, AREA, AMOUNT, UNIT),
             CeilingTables::ceiling,
             (row, id, basis) -> PlannedSubmission.of(
                     row.number(),
                     ceiling(row),
-                    new Confirm(id, row.get(HOUSEHOLD), row.get(COMMODITY), row.get(SEASON), amount(row))));
+                    new Confirm(
+                            id,
+                            row.get(HOUSEHOLD),
+                            row.get(COMMODITY),
+                            row.get(SEASON),
+                            Optional.of(row.get(AREA).longValue()),
+                            amount(row))));
 
     static final Table ALLOTMENTS = new RowTable(
             "allotments",
