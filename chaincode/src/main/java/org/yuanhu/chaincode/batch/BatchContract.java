@@ -15,6 +15,7 @@ import org.yuanhu.chaincode.intake.SheetOrigin;
 import org.yuanhu.chaincode.intake.Sheets;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
 import org.yuanhu.vocabulary.goods.Quantity;
+import org.yuanhu.vocabulary.rule.Limits;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
 import org.yuanhu.vocabulary.time.Days;
@@ -50,7 +51,10 @@ public final class BatchContract implements ContractInterface {
     private static PackedLines spend(YuanhuContext ledger, Pack act, Product product) {
         Sheets sheets = new Sheets(ledger);
         PackedLines lines = new PackedLines(product.netContent().unit());
+        long bytes = 0;
         for (SheetLines input : SheetLines.bySheet(act.inputs())) {
+            bytes += sheets.bytes(input.sheet());
+            Limits.mustHold("bytes of sheets", bytes, Limits.SHEET_BYTES_A_BATCH);
             ActDocument<RecordSheet, SheetOrigin> sheet = sheets.sheet(input.sheet());
             if (!sheet.act().cooperative().equals(act.cooperative())) {
                 throw RefusedException.by(Rule.BT_03)

@@ -15,7 +15,7 @@ import org.yuanhu.vocabulary.registry.CreditCode;
  * Packs a batch from whole intake lines.
  *
  * @param day of packing
- * @param inputs at most 1,000 lines in all, none twice
+ * @param inputs at most 1,000 lines in all of at most 40 sheets, none twice; the sheets have at most 2 MiB together
  * @param packed what is in the batch; packed + loss is what the lines weigh together, exactly
  * @param claim what the batch is said to be, which must be what its lines are
  */

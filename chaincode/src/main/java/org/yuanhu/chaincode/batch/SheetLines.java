@@ -27,7 +27,7 @@ public record SheetLines(ActId sheet, List<Integer> lines) implements Incoming {
     }
 
     /**
-     * Refuses no lines, more than 1,000 in all, and a line named twice.
+     * Refuses no lines, more than 1,000 in all or of more than 40 sheets, and a line named twice.
      *
      * @throws RefusedException FM-26, FM-29, BT-05
      */
@@ -36,6 +36,7 @@ public record SheetLines(ActId sheet, List<Integer> lines) implements Incoming {
         FieldRules.mustEachBeValid("inputs", inputs);
         Limits.mustHold(
                 "inputs", inputs.stream().mapToInt(input -> input.lines.size()).sum(), Limits.LINES_A_BATCH);
+        Limits.mustHold("sheets", bySheet(inputs).size(), Limits.SHEETS_A_BATCH);
         NamedLines named = new NamedLines();
         inputs.forEach(named::add);
     }

@@ -1,5 +1,7 @@
 package org.yuanhu.chaincode.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.ActDocument;
 import org.yuanhu.chaincode.json.Json;
@@ -31,9 +33,21 @@ public final class Sheets {
      * @throws RefusedException IN-01 no sheet has this id
      */
     public ActDocument<RecordSheet, SheetOrigin> sheet(ActId id) {
+        return Json.stored("act/" + id, text(id), SHEET);
+    }
+
+    /**
+     * How many bytes the document of a sheet has, which can be told without reading it.
+     *
+     * @throws RefusedException IN-01 no sheet has this id
+     */
+    public int bytes(ActId id) {
+        return text(id).getBytes(UTF_8).length;
+    }
+
+    private String text(ActId id) {
         return state.raw(ActExecution.ACTS, id)
                 .filter(text -> ActExecution.typeOf(id, text).equals(Operation.RECORD_SHEET.text()))
-                .map(text -> Json.stored("act/" + id, text, SHEET))
                 .orElseThrow(() -> RefusedException.by(Rule.IN_01)
                         .with("sheet", id.value())
                         .build());

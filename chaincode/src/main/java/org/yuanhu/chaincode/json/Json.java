@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -112,6 +114,29 @@ public final class Json {
      */
     public static <T> T stored(String document, String text, TypeReference<T> type) {
         return stored(document, text, MAPPER.constructType(type));
+    }
+
+    /**
+     * A text among the fields of a document from state, reading no further than to it: a document's kind stands at its beginning.
+     *
+     * @return empty if there is no such field, or it is no text
+     * @throws DamagedDocumentException it is no JSON up to there
+     */
+    public static Optional<String> text(String document, String text, String field) {
+        try (JsonParser parser = STORED.createParser(text)) {
+            boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
+            while (isObject && parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean found = parser.currentName().equals(field);
+                boolean isText = parser.nextToken() == JsonToken.VALUE_STRING;
+                if (found) {
+                    return isText ? Optional.of(parser.getString()) : Optional.empty();
+                }
+                parser.skipChildren();
+            }
+            return Optional.empty();
+        } catch (JacksonException e) {
+            throw new DamagedDocumentException(document, Refusals.of(e, Optional.empty()));
+        }
     }
 
     /** Reads any JSON, with the same strictness as to syntax and repeated fields. */

@@ -75,7 +75,7 @@ public final class ActExecution {
 
     /** The function that took a stored act. */
     public static String typeOf(ActId id, String stored) {
-        return stored(id, stored).path("type").stringValue("");
+        return Json.text(ACTS.name() + "/" + id, stored, "type").orElse("");
     }
 
     private static JsonNode stored(ActId id, String text) {

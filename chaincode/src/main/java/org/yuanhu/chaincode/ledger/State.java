@@ -85,14 +85,21 @@ public final class State {
     /**
      * Some documents whose key begins so, for reads only: a paged range is not checked again when a transaction commits.
      *
+     * @param size how many at most
+     * @param bytes how many bytes they have together at most, but for a single one; what does not fit begins the next page
      * @param bookmark empty for the first page
      */
-    public StoredPage page(Table<?> table, List<String> prefix, int size, String bookmark) {
+    public StoredPage page(Table<?> table, List<String> prefix, int size, int bytes, String bookmark) {
         List<String> documents = new ArrayList<>();
+        int left = bytes;
         CompositeKey start = stub.createCompositeKey(table.name(), prefix.toArray(String[]::new));
         try (QueryResultsIteratorWithMetadata<KeyValue> results =
                 stub.getStateByPartialCompositeKeyWithPagination(start, size, bookmark)) {
             for (KeyValue result : results) {
+                left -= result.getValue().length;
+                if (left < 0 && !documents.isEmpty()) {
+                    return new StoredPage(documents, result.getKey());
+                }
                 documents.add(result.getStringValue());
             }
             return new StoredPage(documents, results.getMetadata().getBookmark());

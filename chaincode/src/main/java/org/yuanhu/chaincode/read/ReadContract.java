@@ -33,6 +33,9 @@ public final class ReadContract implements ContractInterface {
     /** Documents of one page. */
     public static final int PAGE = 200;
 
+    /** What an answer has beside its documents: a form, commas, a bookmark. */
+    private static final int AROUND = 4_096;
+
     private static final List<Table<?>> TABLES = List.of(
             ActExecution.ACTS,
             Registry.REGIONS,
@@ -82,7 +85,7 @@ public final class ReadContract implements ContractInterface {
     }
 
     /**
-     * Documents of one kind, in the order of their keys.
+     * Documents of one kind, in the order of their keys: as many as were asked for, or fewer if these would be more than 1 MiB.
      *
      * @param prefix the first parts of the keys joined by {@code /}; empty for all
      * @param pageSize 1 to 200
@@ -97,7 +100,7 @@ public final class ReadContract implements ContractInterface {
         if (!bookmark.isEmpty() && !bookmark.startsWith("\u0000" + type + "\u0000")) {
             throw RefusedException.by(Rule.RD_03).build();
         }
-        State.StoredPage page = ledger.state().page(table, parts, pageSize, bookmark);
+        State.StoredPage page = ledger.state().page(table, parts, pageSize, Limits.ANSWER_BYTES - AROUND, bookmark);
         return new Page(
                 page.documents().stream()
                         .map(text -> Json.stored(type, text, JsonNode.class))

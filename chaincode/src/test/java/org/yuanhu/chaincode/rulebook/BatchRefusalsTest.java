@@ -1,5 +1,6 @@
 package org.yuanhu.chaincode.rulebook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yuanhu.chaincode.testledger.Refusing.refuses;
 import static org.yuanhu.chaincode.testledger.World.COOPERATIVE_A;
@@ -16,6 +17,8 @@ import static org.yuanhu.chaincode.testledger.World.ordinary;
 import static org.yuanhu.chaincode.testledger.World.today;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,15 +29,19 @@ import org.yuanhu.chaincode.batch.Batch;
 import org.yuanhu.chaincode.batch.Claim;
 import org.yuanhu.chaincode.batch.Pack;
 import org.yuanhu.chaincode.batch.SheetLines;
+import org.yuanhu.chaincode.catalogue.DefineCommodity;
+import org.yuanhu.chaincode.catalogue.RegisterProduct;
 import org.yuanhu.chaincode.intake.Confirmation;
 import org.yuanhu.chaincode.intake.IntakeLine;
 import org.yuanhu.chaincode.intake.LineKind;
 import org.yuanhu.chaincode.intake.RecordSheet;
 import org.yuanhu.chaincode.json.Json;
+import org.yuanhu.chaincode.read.Page;
 import org.yuanhu.chaincode.testledger.Client;
 import org.yuanhu.chaincode.testledger.Codes;
 import org.yuanhu.chaincode.testledger.SharedWorld;
 import org.yuanhu.chaincode.testledger.World;
+import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Gtin;
 import org.yuanhu.vocabulary.goods.Lot;
 import org.yuanhu.vocabulary.goods.Quantity;
@@ -42,6 +49,7 @@ import org.yuanhu.vocabulary.goods.Unit;
 import org.yuanhu.vocabulary.id.ActId;
 import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.rule.Limits;
 import org.yuanhu.vocabulary.rule.Rule;
 
 @ExtendWith(SharedWorld.class)
@@ -195,6 +203,68 @@ class BatchRefusalsTest {
         refuses(world, Rule.FM_26, () -> clerk.submit(Operation.PACK, more));
     }
 
+    /** Two hundred and fifty lines of as many sheets would make every peer read 60 MiB. */
+    @Test
+    void refusesMoreThanFortySheets() {
+        List<SheetLines> inputs = new ArrayList<>();
+        for (int i = 0; i < 41; i++) {
+            inputs.add(new SheetLines(sheet(ordinary(household, 10), ordinary(household, 10)), List.of(0)));
+        }
+        String more = Json.write(pack(inputs));
+        assertThat(refuses(world, Rule.FM_26, () -> clerk.submit(Operation.PACK, more))
+                        .arguments())
+                .containsEntry("field", "sheets")
+                .containsEntry("value", 41L);
+        inputs.set(40, new SheetLines(inputs.get(0).sheet(), List.of(1)));
+        clerk.submit(pack(inputs));
+    }
+
+    @Test
+    void refusesSheetsOfMoreThanTwoMebibytes() {
+        CommodityCode longest = new CommodityCode("sample-" + world.next() + "x".repeat(21));
+        world.province().submit(new DefineCommodity(world.id(), longest, "样例", Unit.GRAM));
+        Gtin gtin = Codes.gtin(world.next());
+        world.manager(COOPERATIVE_A)
+                .submit(new RegisterProduct(world.id(), gtin, longest, "样例" + gtin, grams(500), COOPERATIVE_A));
+        IntakeLine line = ordinary(household, 10);
+        IntakeLine large = new IntakeLine(
+                household, longest, grams(10), "特".repeat(20), line.day(), line.kind(), line.confirmed(), line.page());
+        List<SheetLines> inputs = new ArrayList<>();
+        long bytes = 0;
+        while (bytes <= Limits.SHEET_BYTES_A_BATCH) {
+            ActId sheet = sheet(Collections.nCopies(500, large).toArray(IntakeLine[]::new));
+            bytes += world.inspector()
+                    .evaluate(Operation.GET, "act", sheet.value())
+                    .getBytes(UTF_8)
+                    .length;
+            inputs.add(new SheetLines(sheet, List.of(0)));
+        }
+        Pack more = pack(gtin, inputs);
+        assertThat(refuses(world, Rule.FM_26, clerk, more).arguments())
+                .containsEntry("field", "bytes of sheets")
+                .containsEntry("value", bytes);
+        clerk.submit(pack(gtin, inputs.subList(1, inputs.size())));
+        theyAreListedByMebibytes(inputs.stream().map(SheetLines::sheet).toList());
+    }
+
+    /** Two hundred documents of a quarter mebibyte are asked for; answers of one come, and miss none. */
+    private void theyAreListedByMebibytes(List<ActId> sheets) {
+        List<String> listed = new ArrayList<>();
+        int pages = 0;
+        String bookmark = "";
+        do {
+            String answer = world.inspector().evaluate(Operation.LIST, "act", "", "200", bookmark);
+            assertThat(answer.getBytes(UTF_8).length).isLessThanOrEqualTo(Limits.ANSWER_BYTES);
+            Page page = Json.read(answer, Page.class);
+            page.items().forEach(act -> listed.add(act.path("id").stringValue("")));
+            pages++;
+            bookmark = page.bookmark();
+        } while (!bookmark.isEmpty());
+        assertThat(pages).isGreaterThan(2);
+        assertThat(listed).doesNotHaveDuplicates().isSorted();
+        assertThat(listed).containsAll(sheets.stream().map(ActId::value).toList());
+    }
+
     private ActId sheet(IntakeLine... lines) {
         RecordSheet sheet = new RecordSheet(world.id(), COOPERATIVE_A, SEASON, List.of(lines));
         clerk.submit(sheet);
@@ -211,6 +281,24 @@ class BatchRefusalsTest {
 
     private Pack pack(Gtin gtin, Lot lot, LocalDate day, ActId sheet, List<Integer> lines, long packed) {
         return pack(gtin, lot, COOPERATIVE_A, day, new SheetLines(sheet, lines), packed, 0, Claim.RECOGNISED);
+    }
+
+    /** Walnuts of as many lines of ten grams. */
+    private Pack pack(List<SheetLines> inputs) {
+        return pack(WALNUTS_A, inputs);
+    }
+
+    private Pack pack(Gtin gtin, List<SheetLines> inputs) {
+        return new Pack(
+                world.id(),
+                gtin,
+                lot(),
+                COOPERATIVE_A,
+                today(),
+                inputs,
+                grams(10L * inputs.size()),
+                grams(0),
+                Claim.ORDINARY);
     }
 
     private Pack pack(

@@ -6,6 +6,10 @@ public final class Limits {
     public static final int LINES_A_SHEET = 500;
     /** Intake lines one batch is packed from. */
     public static final int LINES_A_BATCH = 1_000;
+    /** Sheets those lines stand on. */
+    public static final int SHEETS_A_BATCH = 40;
+    /** Bytes of those sheets' documents together, 2 MiB: packing reads them whole. */
+    public static final int SHEET_BYTES_A_BATCH = 2_097_152;
     /** Batches a batch descends from, all generations together. */
     public static final int ANCESTORS_A_BATCH = 512;
     /** Counties a batch's goods come from. */
@@ -18,6 +22,8 @@ public final class Limits {
     public static final int LABELS_A_RUN = 100_000;
     /** Bytes of one act's JSON, 256 KiB. */
     public static final int ACT_BYTES = 262_144;
+    /** Bytes of what a read answers at once, 1 MiB; a bookmark leads on. */
+    public static final int ANSWER_BYTES = 1_048_576;
     /** Days that may lie between the day something happened and the transaction that records it. */
     public static final int DAYS_BACK = 30;
     /** The largest value of a quantity, in its unit: 10^15. */
