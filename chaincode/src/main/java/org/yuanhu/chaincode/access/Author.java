@@ -12,8 +12,9 @@ import org.yuanhu.vocabulary.registry.RegionCode;
  * @param role the role the certificate carries
  * @param cooperative the cooperative a cooperative's role acts for
  * @param region the region an officer's role acts in
- * @param holder SHA-256 of the Fabric client id (subject and issuer): stays the same when a certificate is renewed, so
- *     "another person" is judged by it
+ * @param holder of the person the certificate names ({@link org.yuanhu.vocabulary.id.PersonId#holder}), the same for all certificates of
+ *     one person, so that "another person" is judged by it; in acts of before, when certificates named none, SHA-256 of the Fabric client id
+ *     (subject and issuer)
  * @param certificate SHA-256 of the certificate's DER
  */
 public record Author(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hyperledger.fabric.contract.ClientIdentity;
 import org.jspecify.annotations.Nullable;
 import org.yuanhu.vocabulary.Hash;
+import org.yuanhu.vocabulary.id.PersonId;
 import org.yuanhu.vocabulary.registry.CreditCode;
 import org.yuanhu.vocabulary.registry.RegionCode;
 import org.yuanhu.vocabulary.rule.RefusedException;
@@ -17,6 +18,7 @@ public final class Caller {
     private static final String ROLE = "yuanhu.role";
     private static final String REGION = "yuanhu.region";
     private static final String COOPERATIVE = "yuanhu.cooperative";
+    private static final String PERSON = "yuanhu.person";
 
     /** No cooperative has this code: the certificate of a server of the cooperatives' organisation names it. */
     public static final CreditCode SERVERS_COOPERATIVE = new CreditCode("93520000999999999X");
@@ -24,16 +26,20 @@ public final class Caller {
     public static final String SERVERS_COUNTY = "9999";
 
     private final Author author;
+    private final Optional<PersonId> person;
+    private final Hash subject;
 
-    private Caller(Author author) {
+    private Caller(Author author, Optional<PersonId> person, Hash subject) {
         this.author = author;
+        this.person = person;
+        this.subject = subject;
     }
 
     /**
      * Reads a caller out of a certificate.
      *
      * @throws RefusedException AC-01 no known role, AC-02 a role of another MSP, AC-03 not issued under the role's CA, AC-04 the region or
-     *     cooperative the role needs is missing or wrong
+     *     cooperative the role needs is missing or wrong, or the person it names is of no form
      */
     public static Caller of(ClientIdentity identity, Authorities authorities) {
         String claimed = attribute(identity, ROLE);
@@ -41,13 +47,16 @@ public final class Caller {
                 .orElseThrow(() ->
                         RefusedException.by(Rule.AC_01).with("role", claimed).build());
         authorities.mustHaveIssued(identity, role);
-        return new Caller(new Author(
+        Optional<PersonId> person = person(identity, role);
+        Hash subject = Hash.sha256(identity.getId().getBytes(UTF_8));
+        Author author = new Author(
                 identity.getMSPID(),
                 role,
                 role.seat() == Role.Seat.COOPERATIVE ? Optional.of(cooperative(identity, role)) : Optional.empty(),
                 role.seat() == Role.Seat.REGION ? Optional.of(region(identity, role, authorities)) : Optional.empty(),
-                Hash.sha256(identity.getId().getBytes(UTF_8)),
-                Hash.sha256(der(identity))));
+                person.map(known -> known.holder(identity.getMSPID())).orElse(subject),
+                Hash.sha256(der(identity)));
+        return new Caller(author, person, subject);
     }
 
     /** What acts carry of the caller. */
@@ -78,9 +87,29 @@ public final class Caller {
                         .isPresent();
     }
 
-    /** Whether the same person did something before. */
+    /** Whether the same person did something before, also if that was recorded when certificates named no person yet. */
     public boolean is(Hash holder) {
-        return author.holder().equals(holder);
+        return author.holder().equals(holder) || subject.equals(holder);
+    }
+
+    /**
+     * Refuses acts under a certificate that names no person: a second one of the same person could not be told from another's.
+     *
+     * @throws RefusedException AC-04
+     */
+    public void mustBeAPerson() {
+        if (person.isEmpty()) {
+            throw wrong(role(), PERSON, "");
+        }
+    }
+
+    private static Optional<PersonId> person(ClientIdentity identity, Role role) {
+        String named = attribute(identity, PERSON);
+        try {
+            return named.isEmpty() ? Optional.empty() : Optional.of(new PersonId(named));
+        } catch (RefusedException malformed) {
+            throw wrong(role, PERSON, named);
+        }
     }
 
     private static CreditCode cooperative(ClientIdentity identity, Role role) {

@@ -63,24 +63,28 @@ public record Ceiling(
     }
 
     /**
-     * This ceiling with what was proposed in force.
+     * What waits for another officer.
      *
-     * @param onArea the area, and
-     * @param seen the amount that whoever confirms has seen
-     * @throws RefusedException CL-04 nothing was, CL-05 it was another amount, CL-11 for another area, CL-06 by the one who confirms,
-     *     CL-08 more is allotted already
+     * @throws RefusedException CL-04 nothing does
      */
-    public Ceiling confirmed(long onArea, Quantity seen, Hash by, Instant at) {
-        Proposal proposal = proposed.orElseThrow(() -> RefusedException.by(Rule.CL_04)
+    public Proposal waiting() {
+        return proposed.orElseThrow(() -> RefusedException.by(Rule.CL_04)
                 .with("commodity", commodity.value())
                 .with("season", season.value())
                 .with("household", household.value())
                 .build());
-        if (proposal.by().equals(by)) {
-            throw RefusedException.by(Rule.CL_06)
-                    .with("household", household.value())
-                    .build();
-        }
+    }
+
+    /**
+     * This ceiling with what was proposed in force.
+     *
+     * @param onArea the area, and
+     * @param seen the amount that whoever confirms has seen
+     * @param by whoever confirms, who is another than the one who proposed
+     * @throws RefusedException CL-04 nothing was, CL-05 it was another amount, CL-11 for another area, CL-08 more is allotted already
+     */
+    public Ceiling confirmed(long onArea, Quantity seen, Hash by, Instant at) {
+        Proposal proposal = waiting();
         if (!proposal.amount().equals(seen)) {
             throw RefusedException.by(Rule.CL_05)
                     .with("proposed", proposal.amount().value())

@@ -56,8 +56,9 @@ public final class CeilingContract implements ContractInterface {
             household.mustBeInForce();
             Ceilings ceilings = new Ceilings(ledger);
             long area = FieldRules.mustBeGiven("area", act.area());
-            Ceiling confirmed = ceilings.of(act.household(), act.commodity(), act.season())
-                    .confirmed(area, act.amount(), by, ledger.now());
+            Ceiling ceiling = ceilings.of(act.household(), act.commodity(), act.season());
+            mustNotHaveProposed(ledger, ceiling);
+            Ceiling confirmed = ceiling.confirmed(area, act.amount(), by, ledger.now());
             new Yields(ledger).mustBeBorneBy(area, act.commodity(), act.season(), act.amount());
             ceilings.put(confirmed);
         });
@@ -75,6 +76,14 @@ public final class CeilingContract implements ContractInterface {
             CooperativeShare share = new CooperativeShare(act.cooperative(), act.page(), act.amount());
             new Allotments(ledger).allot(ceiling, household.county(), share);
         });
+    }
+
+    private static void mustNotHaveProposed(YuanhuContext ledger, Ceiling ceiling) {
+        if (ledger.caller().is(ceiling.waiting().by())) {
+            throw RefusedException.by(Rule.CL_06)
+                    .with("household", ceiling.household().value())
+                    .build();
+        }
     }
 
     private static Hash mustNotHaveVouched(YuanhuContext ledger, Household household) {

@@ -30,7 +30,7 @@ public final class ActExecution {
      * Does the act by its rules: they refuse, or write what it changes. Then its document is stored and its event set. If the
      * ledger has this very act already, nothing happens.
      *
-     * @throws RefusedException ID-01 the id was used for something else, or what the rules refuse
+     * @throws RefusedException AC-04 the certificate names no person, ID-01 the id was used for something else, or what the rules refuse
      */
     public Receipt once(Runnable rules) {
         return perform(() -> {
@@ -45,6 +45,7 @@ public final class ActExecution {
     }
 
     private Receipt perform(DerivingRules rules) {
+        ledger.caller().mustBeAPerson();
         Optional<String> earlier = ledger.state().raw(ACTS, act.id());
         if (earlier.isPresent()) {
             mustBeTheSame(earlier.get());

@@ -1,5 +1,7 @@
 package org.yuanhu.chaincode.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -16,6 +18,8 @@ import org.yuanhu.consortium.Consortium;
 import org.yuanhu.consortium.enrolment.UserRequest;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.consortium.issuing.Identities;
+import org.yuanhu.vocabulary.Hash;
+import org.yuanhu.vocabulary.id.PersonId;
 import org.yuanhu.vocabulary.rule.RefusedException;
 
 class AuthoritiesTest {
@@ -37,6 +41,25 @@ class AuthoritiesTest {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> authorities.mustHaveIssued(identity(theirs.issueUser(clerk)), Role.CLERK))
                 .withMessageStartingWith("AC-03 ");
+    }
+
+    /** What was recorded when certificates named no person is known again by the certificate's subject and issuer. */
+    @Test
+    void aPersonIsKnownAgainAlsoByWhatWasRecordedBefore() throws Exception {
+        Identities ours = Identities.create(honest, Consortium.demo());
+        Authorities authorities =
+                Authorities.parse(org.yuanhu.consortium.trust.Authorities.json(Consortium.demo(), ours.msps()));
+        ClientIdentity first = identity(ours.issueUser(UserRequest.of("inspector", "i-1", Map.of())));
+        ClientIdentity second = identity(
+                ours.issueUser(UserRequest.of("auditor", "a-1", Map.of()).heldBy("i-1")));
+        ClientIdentity other = identity(ours.issueUser(UserRequest.of("inspector", "i-2", Map.of())));
+        Caller caller = Caller.of(first, authorities);
+
+        assertThat(caller.author().holder()).isEqualTo(new PersonId("i-1").holder("AuditorMSP"));
+        assertThat(caller.is(Caller.of(second, authorities).author().holder())).isTrue();
+        assertThat(caller.is(Hash.sha256(first.getId().getBytes(UTF_8)))).isTrue();
+        assertThat(caller.is(Caller.of(other, authorities).author().holder())).isFalse();
+        assertThat(caller.is(Hash.sha256(other.getId().getBytes(UTF_8)))).isFalse();
     }
 
     @Test

@@ -240,7 +240,7 @@ final class ForbiddenActs {
         farm(
                 Rule.CL_03,
                 Farm::inForce,
-                this::voucher,
+                farm -> village.random.nextBoolean() ? voucher(farm) : world.also(voucher(farm), farm.county),
                 farm -> new Propose(world.id(), farm.id, WALNUT, SEASON, 1, grams(1)));
         farm(
                 Rule.CL_04,
@@ -255,7 +255,7 @@ final class ForbiddenActs {
         farm(
                 Rule.CL_06,
                 farm -> farm.inForce() && farm.proposed > 0,
-                this::proposer,
+                farm -> village.random.nextBoolean() ? proposer(farm) : world.also(proposer(farm), World.CITY),
                 farm -> confirm(farm, farm.proposedArea, farm.proposed));
         farm(
                 Rule.CL_11,

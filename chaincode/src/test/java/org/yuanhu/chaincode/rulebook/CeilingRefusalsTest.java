@@ -70,6 +70,18 @@ class CeilingRefusalsTest {
         refuses(world, Rule.CL_04, world.city(), confirm(household, 3_000_000));
     }
 
+    /** Whoever holds a county's certificate and the city's is one person, and does one of the three things. */
+    @Test
+    void refusesAPersonsSecondCertificateWhereAnotherPersonIsAskedFor() {
+        HouseholdId household = world.vouched(world.next(), COUNTY_A);
+        refuses(world, Rule.CL_03, world.also(voucher, COUNTY_A), propose(household, 10_000, 1_000));
+        officer.submit(propose(household, 10_000, 1_000));
+        refuses(world, Rule.CL_06, world.also(officer, World.CITY), confirm(household, 1_000));
+        refuses(world, Rule.CL_06, world.also(officer, COUNTY_A), confirm(household, 1_000));
+        refuses(world, Rule.CL_03, world.also(voucher, World.CITY), confirm(household, 1_000));
+        world.also(world.city(), COUNTY_A).submit(confirm(household, 1_000));
+    }
+
     /** A thousand square metres were seen, a hundred million stand there now: who confirms says what they saw. */
     @Test
     void refusesToConfirmAnotherAreaThanWasProposed() {

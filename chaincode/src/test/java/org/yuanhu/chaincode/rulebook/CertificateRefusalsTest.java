@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.Proposal;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yuanhu.chaincode.access.Operation;
+import org.yuanhu.chaincode.catalogue.DefineCommodity;
 import org.yuanhu.chaincode.testledger.Client;
 import org.yuanhu.chaincode.testledger.Forger;
 import org.yuanhu.chaincode.testledger.SharedWorld;
@@ -27,6 +29,8 @@ import org.yuanhu.chaincode.testledger.Timestamps;
 import org.yuanhu.chaincode.testledger.World;
 import org.yuanhu.consortium.MspId;
 import org.yuanhu.consortium.identity.UserIdentity;
+import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.Unit;
 import org.yuanhu.vocabulary.rule.Rule;
 
 @ExtendWith(SharedWorld.class)
@@ -45,6 +49,27 @@ class CertificateRefusalsTest {
         refuses(world, Rule.AC_01, () -> read(world.impostor("GovernmentMSP", "ca-county-officer", "none", Map.of())));
         Map<String, String> king = Map.of("yuanhu.role", "king");
         refuses(world, Rule.AC_01, () -> read(world.impostor("GovernmentMSP", "ca-county-officer", "king", king)));
+    }
+
+    /** A certificate of before persons were named: it reads on, and acts no more, or it would be a second person to anyone who kept it. */
+    @Test
+    void refusesAnActUnderACertificateThatNamesNoPerson() {
+        Map<String, String> province =
+                Map.of("yuanhu.role", "province-officer", "yuanhu.region", World.PROVINCE.value());
+        Client nobody = world.impostor("GovernmentMSP", "ca-province-officer", "nobody", province);
+        read(nobody);
+        CommodityCode commodity = new CommodityCode("person-" + world.next());
+        DefineCommodity act = new DefineCommodity(world.id(), commodity, "样例", Unit.GRAM);
+        assertThat(refuses(world, Rule.AC_04, nobody, act).arguments())
+                .containsEntry("attribute", "yuanhu.person")
+                .containsEntry("value", "");
+        Map<String, String> blank = new TreeMap<>(province);
+        blank.put("yuanhu.person", "a b");
+        refuses(world, Rule.AC_04, () -> read(world.impostor("GovernmentMSP", "ca-province-officer", "blank", blank)));
+        Map<String, String> somebody = new TreeMap<>(province);
+        somebody.put("yuanhu.person", "a.b");
+        world.impostor("GovernmentMSP", "ca-province-officer", "somebody", somebody)
+                .submit(act);
     }
 
     @Test

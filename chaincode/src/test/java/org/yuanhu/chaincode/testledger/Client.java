@@ -6,6 +6,7 @@ import io.grpc.CallOptions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.client.ChaincodeEvent;
 import org.hyperledger.fabric.client.ChaincodeEventsRequest;
@@ -31,6 +32,7 @@ import org.yuanhu.chaincode.household.Person;
 import org.yuanhu.chaincode.household.SealedDisclosure;
 import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.consortium.Consortium;
+import org.yuanhu.consortium.identity.FabricAttributes;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.registry.RegionCode;
@@ -65,6 +67,11 @@ public final class Client {
         Consortium consortium = ledger.identities().consortium();
         this.network = gateway.getNetwork(consortium.channel());
         this.contract = network.getContract(consortium.chaincode());
+    }
+
+    /** The person its certificate names. */
+    public String person() {
+        return Objects.requireNonNull(FabricAttributes.of(user.certificate()).get(FabricAttributes.PERSON));
     }
 
     /** Whose client it is. */

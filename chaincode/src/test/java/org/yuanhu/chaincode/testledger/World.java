@@ -119,12 +119,24 @@ public final class World implements AutoCloseable {
 
     /** An officer of a region; {@code number} tells several of one region apart. */
     public Client officer(RegionCode region, int number) {
-        String role = switch (region.level()) {
+        return client(roleIn(region), "officer-" + region + "-" + number, Map.of("yuanhu.region", region.value()));
+    }
+
+    private static String roleIn(RegionCode region) {
+        return switch (region.level()) {
             case PROVINCE -> "province-officer";
             case CITY -> "city-officer";
             case COUNTY -> "county-officer";
         };
-        return client(role, "officer-" + region + "-" + number, Map.of("yuanhu.region", region.value()));
+    }
+
+    /** Another certificate of the same officer, as one of a region. */
+    public Client also(Client officer, RegionCode region) {
+        String person = officer.person();
+        UserRequest request = UserRequest.of(
+                        roleIn(region), "also-" + region + "-" + person, Map.of("yuanhu.region", region.value()))
+                .heldBy(person);
+        return client(request);
     }
 
     /** The officer of a county who vouches. */
@@ -174,10 +186,14 @@ public final class World implements AutoCloseable {
 
     /** The client of a role, issued once per name. */
     public Client client(String role, String name, Map<String, String> attributes) {
+        return client(UserRequest.of(role, name, attributes));
+    }
+
+    private Client client(UserRequest request) {
         synchronized (clients) {
             return clients.computeIfAbsent(
-                    role + "/" + name,
-                    key -> new Client(ledger, ledger.identities().issueUser(UserRequest.of(role, name, attributes))));
+                    request.role() + "/" + request.name(),
+                    key -> new Client(ledger, ledger.identities().issueUser(request)));
         }
     }
 

@@ -36,17 +36,14 @@ final class Accounts {
     /**
      * Adds a user who acts in a role.
      *
+     * @param person who it is: the name, or what another certificate of theirs says
      * @param attributes what limits the role, such as {@code yuanhu.region}
-     * @throws RefusedException FM-16 the name, FM-29 a short password, FM-30 a role nobody here grants, AC-04 not the attributes of the role, ID-01
+     * @throws RefusedException FM-16 the name or the person, FM-29 a short password, FM-30 a role nobody here grants, AC-04 not the attributes of the role, ID-01
      *     a name that is taken
      */
-    User add(String name, String password, String role, Map<String, String> attributes) {
-        if (!UserNames.isOne(name)) {
-            throw RefusedException.by(Rule.FM_16)
-                    .with("field", "name")
-                    .with("value", name)
-                    .build();
-        }
+    User add(String name, String person, String password, String role, Map<String, String> attributes) {
+        mustBeName("name", name);
+        mustBeName("person", person);
         if (password.length() < SHORTEST_PASSWORD) {
             throw RefusedException.by(Rule.FM_29)
                     .with("field", "password length")
@@ -58,10 +55,20 @@ final class Accounts {
             throw RefusedException.by(Rule.ID_01).with("id", name).build();
         }
         mustFit(role, attributes);
-        wallets.keep(name, enrolment.enrol(UserRequest.of(role, name, attributes)));
+        wallets.keep(
+                name, enrolment.enrol(UserRequest.of(role, name, attributes).heldBy(person)));
         User user = new User(name, false, false);
         users.save(user, password);
         return user;
+    }
+
+    private static void mustBeName(String field, String text) {
+        if (!UserNames.isOne(text)) {
+            throw RefusedException.by(Rule.FM_16)
+                    .with("field", field)
+                    .with("value", text)
+                    .build();
+        }
     }
 
     /** Ends the sign-in, then the certificate: what it signed before stays valid, the ledger takes nothing signed later. */

@@ -44,7 +44,7 @@ class UserController {
         Map<String, String> attributes = new TreeMap<>();
         user.region().ifPresent(region -> attributes.put("yuanhu.region", region.value()));
         user.cooperative().ifPresent(code -> attributes.put("yuanhu.cooperative", code.value()));
-        return accounts.add(user.name(), user.password(), user.role(), attributes);
+        return accounts.add(user.name(), user.person().orElse(user.name()), user.password(), user.role(), attributes);
     }
 
     @DeleteMapping("/{name}")
@@ -55,13 +55,19 @@ class UserController {
     }
 
     /**
+     * @param person the user's name in another certificate of this organisation, if they hold one: one person is never counted as two
      * @param password at least 12 characters
      * @param role such as {@code clerk}
      * @param region for an officer
      * @param cooperative for a cooperative's manager or clerk
      */
     record NewUser(
-            String name, String password, String role, Optional<RegionCode> region, Optional<CreditCode> cooperative) {
+            String name,
+            Optional<String> person,
+            String password,
+            String role,
+            Optional<RegionCode> region,
+            Optional<CreditCode> cooperative) {
         @Override
         public String toString() {
             return name;

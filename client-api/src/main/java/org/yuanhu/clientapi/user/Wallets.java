@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,9 @@ public final class Wallets {
     private final Enrolment enrolment;
     private final InstantSource clock;
     private final Map<String, UserIdentity> opened = new ConcurrentHashMap<>();
+    /** Whose certificates are of before persons were named in them: the ledger takes no act under one. */
+    private final Set<String> nameless = ConcurrentHashMap.newKeySet();
+
     private final Map<String, Instant> triedToRenew = new ConcurrentHashMap<>();
 
     @Autowired
@@ -65,7 +69,7 @@ public final class Wallets {
 
     /**
      * The user's identity; empty for one who has none, such as an administrator of this server alone. In the last 60 days of its
-     * certificate it is renewed first, under the same person; where that cannot be done it is what it was.
+     * certificate it is renewed first, under the same person, and at once if the certificate names none yet; where that cannot be done it is what it was.
      */
     public Optional<UserIdentity> find(String name) {
         return open(name).map(identity -> isDue(name, identity) ? renewed(name) : identity);
@@ -74,7 +78,7 @@ public final class Wallets {
     private boolean isDue(String name, UserIdentity identity) {
         Instant now = clock.instant();
         Instant tried = triedToRenew.getOrDefault(name, Instant.MIN);
-        return Renewal.isDue(identity.certificate(), now)
+        return (nameless.contains(name) || Renewal.isDue(identity.certificate(), now))
                 && (tried.equals(Instant.MIN) || !now.isBefore(tried.plus(BETWEEN_TRIES)));
     }
 
@@ -109,7 +113,7 @@ public final class Wallets {
             return Optional.empty();
         }
         UserIdentity read = read(file, name);
-        opened.put(name, read);
+        remember(name, read);
         return Optional.of(read);
     }
 
@@ -128,13 +132,22 @@ public final class Wallets {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             store.store(bytes, password);
             DurableFile.writeSecret(file(name), bytes.toByteArray());
-            opened.put(name, identity);
+            remember(name, identity);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep the wallet of " + name, e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Cannot make the wallet of " + name, e);
         } finally {
             Arrays.fill(password, '\0');
+        }
+    }
+
+    private void remember(String name, UserIdentity identity) {
+        opened.put(name, identity);
+        if (FabricAttributes.of(identity.certificate()).containsKey(FabricAttributes.PERSON)) {
+            nameless.remove(name);
+        } else {
+            nameless.add(name);
         }
     }
 

@@ -19,6 +19,7 @@ import org.yuanhu.consortium.enrolment.Enrolment;
 import org.yuanhu.consortium.enrolment.IssuerClient;
 import org.yuanhu.consortium.enrolment.UserRequest;
 import org.yuanhu.consortium.identity.FabricAttributes;
+import org.yuanhu.consortium.identity.NodeOu;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.consortium.issuing.Identities;
 
@@ -70,6 +71,45 @@ class WalletsTest {
 
         assertThat(silent.find("clerk-1")).contains(first);
         assertThat(wallets(identities).find("clerk-1").orElseThrow()).isNotEqualTo(first);
+    }
+
+    /** Only {@link Enrolment#renew} is not the authorities' own here: they make no certificate without a person any more. */
+    @Test
+    void aCertificateThatNamesNoPersonIsRenewedAtOnce() {
+        Identities identities = identities();
+        UserIdentity named = identities.enrol(CLERK);
+        UserIdentity nameless = identities.node(COOPERATIVES, NodeOu.CLIENT, "clerk-1");
+        Wallets wallets = wallets(new Enrolment() {
+            @Override
+            public Consortium consortium() {
+                return identities.consortium();
+            }
+
+            @Override
+            public Set<MspId> organisations() {
+                return identities.organisations();
+            }
+
+            @Override
+            public UserIdentity enrol(UserRequest request) {
+                return identities.enrol(request);
+            }
+
+            @Override
+            public UserIdentity renew(UserIdentity current) {
+                assertThat(current).isEqualTo(nameless);
+                return named;
+            }
+
+            @Override
+            public void revoke(UserIdentity person) {
+                identities.revoke(person);
+            }
+        });
+        wallets.keep("clerk-1", nameless);
+
+        assertThat(wallets.find("clerk-1")).contains(named);
+        assertThat(wallets.find("clerk-1")).contains(named);
     }
 
     @Test

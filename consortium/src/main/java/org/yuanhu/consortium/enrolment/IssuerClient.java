@@ -63,6 +63,7 @@ public final class IssuerClient implements Enrolment {
         SortedMap<String, String> fields = new TreeMap<>();
         fields.put("role", request.role().value());
         fields.put("name", request.name());
+        fields.put(IssuerMessage.PERSON, request.person());
         fields.put("validity", request.validity().toString());
         fields.put("key", text(keys.getPublic()));
         request.attributes().forEach((name, value) -> fields.put(IssuerMessage.ATTRIBUTE + name, value));

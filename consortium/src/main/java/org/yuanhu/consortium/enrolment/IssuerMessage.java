@@ -29,6 +29,9 @@ public record IssuerMessage(String word, SortedMap<String, String> fields) {
     /** Answers why it is not; the reason is in the field of the same name. */
     public static final String REFUSED = "refused";
 
+    /** Who a certificate is for, where that is not the name itself. */
+    public static final String PERSON = "person";
+
     /** Before the name of an attribute that limits a role. */
     public static final String ATTRIBUTE = "attribute ";
 

@@ -17,10 +17,12 @@ import org.yuanhu.consortium.Scope;
  *
  * @param role what the holder acts as
  * @param name 1 to 64 lower-case letters, digits, dots, underscores or hyphens, a letter or digit first
+ * @param person who holds it, as the organisation tells its people apart: the same for every certificate of one person, whatever the role,
+ *     and no other person's, ever; of the same form as a name, and as public
  * @param attributes what limits the role ({@code yuanhu.region} or {@code yuanhu.cooperative}); the role itself is added
  * @param validity how long the certificate is good for
  */
-public record UserRequest(RoleName role, String name, Map<String, String> attributes, Period validity) {
+public record UserRequest(RoleName role, String name, String person, Map<String, String> attributes, Period validity) {
     /** How long a person's certificate is good for if nothing else is asked: one year. */
     public static final Period USUAL_VALIDITY = Period.ofYears(1);
 
@@ -31,6 +33,9 @@ public record UserRequest(RoleName role, String name, Map<String, String> attrib
      */
     public UserRequest {
         requireName(name);
+        if (!NAME.matcher(person).matches()) {
+            throw new IllegalArgumentException("person '" + person + "': has the form of a name");
+        }
         LocalDate end = LocalDate.EPOCH.plus(validity);
         if (!end.isAfter(LocalDate.EPOCH) || end.isAfter(LocalDate.EPOCH.plusYears(2))) {
             throw new IllegalArgumentException("validity '" + validity + "': from one day to two years");
@@ -38,9 +43,14 @@ public record UserRequest(RoleName role, String name, Map<String, String> attrib
         attributes = Map.copyOf(attributes);
     }
 
-    /** A request for one year. */
+    /** A request for one year, for a person who has the name of the certificate. */
     public static UserRequest of(String role, String name, Map<String, String> attributes) {
-        return new UserRequest(new RoleName(role), name, attributes, USUAL_VALIDITY);
+        return new UserRequest(new RoleName(role), name, name, attributes, USUAL_VALIDITY);
+    }
+
+    /** This request for a person who has another certificate already. */
+    public UserRequest heldBy(String who) {
+        return new UserRequest(role, name, who, attributes, validity);
     }
 
     /**

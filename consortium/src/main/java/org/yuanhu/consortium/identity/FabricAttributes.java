@@ -26,6 +26,9 @@ public final class FabricAttributes {
     /** The attribute that says what the holder acts as. */
     public static final String ROLE = "yuanhu.role";
 
+    /** The attribute that says who the holder is, in the organisation. */
+    public static final String PERSON = "yuanhu.person";
+
     /** The extension Fabric CA writes them into. */
     public static final ASN1ObjectIdentifier OID = new ASN1ObjectIdentifier("1.2.3.4.5.6.7.8.1");
 

@@ -102,7 +102,7 @@ public final class Identities implements Enrolment {
      * {@link #keep}.
      *
      * @throws IllegalArgumentException if the role is unknown, its organisation's keys are not here, or the attributes are
-     *     not exactly those the role's scope needs
+     *     not exactly those the role's scope needs, or the name is another person's in this organisation
      * @throws org.yuanhu.vocabulary.rule.RefusedException if the region or credit code is none
      */
     public synchronized UserIdentity issueUser(UserRequest request) {
@@ -297,6 +297,7 @@ public final class Identities implements Enrolment {
     private static Map<String, String> attributes(RoleBinding role, UserRequest request) {
         Map<String, String> attributes = new TreeMap<>(request.attributes());
         attributes.put(FabricAttributes.ROLE, role.role().value());
+        attributes.put(FabricAttributes.PERSON, request.person());
         return attributes;
     }
 

@@ -152,6 +152,7 @@ public final class Issuer implements AutoCloseable {
         UserRequest request = new UserRequest(
                 new RoleName(question.field("role")),
                 question.field("name"),
+                question.fields().getOrDefault(IssuerMessage.PERSON, question.field("name")),
                 attributes,
                 Period.parse(question.field("validity")));
         return chain(identities.certify(request, key(question)));

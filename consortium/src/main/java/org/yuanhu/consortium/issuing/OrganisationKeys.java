@@ -1,5 +1,7 @@
 package org.yuanhu.consortium.issuing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -78,6 +81,7 @@ final class OrganisationKeys {
     /** Certifies a person's key: the certificate, then those above it. */
     List<X509Certificate> certify(
             RoleBinding role, UserRequest request, Map<String, String> attributes, PublicKey key) {
+        requireOnePerson(request);
         return chain(
                 role.authority(),
                 new CertificateRequest(
@@ -89,7 +93,39 @@ final class OrganisationKeys {
                         List.of()));
     }
 
-    /** Certifies another key of the same person; empty if none of this organisation's authorities issued the certificate. */
+    /** A name that any authority of the organisation certified once stays that person's. */
+    private void requireOnePerson(UserRequest request) {
+        X500Principal subject = principal(subject(request.name(), Optional.of(NodeOu.CLIENT)));
+        for (CertificateAuthority authority : issuing.values()) {
+            for (X509Certificate issued : authority.issued()) {
+                if (issued.getSubjectX500Principal().equals(subject)) {
+                    requireSamePerson(request, personOf(issued, request.name()));
+                }
+            }
+        }
+    }
+
+    private void requireSamePerson(UserRequest request, String person) {
+        if (!person.equals(request.person())) {
+            throw new IllegalArgumentException("name '" + request.name() + "': " + msp + " certified it as the person '"
+                    + person + "' before; another person has another name");
+        }
+    }
+
+    /** Who holds a certificate: for one that does not say so, as none did once, the person has its name. */
+    private static String personOf(X509Certificate certificate, String name) {
+        return FabricAttributes.of(certificate).getOrDefault(FabricAttributes.PERSON, name);
+    }
+
+    private static X500Principal principal(X500Name name) {
+        try {
+            return new X500Principal(name.getEncoded());
+        } catch (IOException e) {
+            throw new UncheckedIOException("A name without an encoding", e);
+        }
+    }
+
+    /** Certifies another key of the same person, and says who that is; empty if none of this organisation's authorities issued the certificate. */
     Optional<List<X509Certificate>> renew(BigInteger serial, PublicKey key) {
         for (CertificateAuthority authority : issuing.values()) {
             for (X509Certificate issued : authority.issued()) {
@@ -115,8 +151,19 @@ final class OrganisationKeys {
                         key,
                         validityOf(earlier),
                         CertificateRequest.Use.SIGNING,
-                        FabricAttributes.of(earlier),
+                        attributesAgain(earlier),
                         List.of()));
+    }
+
+    private static Map<String, String> attributesAgain(X509Certificate earlier) {
+        Map<String, String> attributes = new TreeMap<>(FabricAttributes.of(earlier));
+        String name = X500Name.getInstance(earlier.getSubjectX500Principal().getEncoded())
+                .getRDNs(BCStyle.CN)[0]
+                .getFirst()
+                .getValue()
+                .toString();
+        attributes.put(FabricAttributes.PERSON, personOf(earlier, name));
+        return attributes;
     }
 
     /** In whole days, of which a certificate begins a few minutes early. */

@@ -17,6 +17,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuanhu.consortium.AuthorityName;
@@ -80,9 +81,58 @@ class IdentitiesTest {
                         .authority(new AuthorityName("ca-clerk"))
                         .getPublicKey());
         assertThat(FabricAttributes.of(clerk.certificate()))
-                .containsOnly(Map.entry("yuanhu.role", "clerk"), Map.entry("yuanhu.cooperative", CODE));
+                .containsOnly(
+                        Map.entry("yuanhu.role", "clerk"),
+                        Map.entry("yuanhu.person", "clerk-1"),
+                        Map.entry("yuanhu.cooperative", CODE));
         assertThat(clerk.certificate().getSubjectX500Principal().getName())
                 .isEqualTo("CN=clerk-1,OU=client,O=CooperativeMSP");
+    }
+
+    /** A county officer who is also the city's is one person, under both authorities, and stays so when a certificate is renewed. */
+    @Test
+    void onePersonMayHoldSeveralCertificatesAndANameIsOnePersonsForGood() {
+        Identities identities = Identities.create(home, Consortium.demo());
+        UserRequest city = UserRequest.of("city-officer", "officer-2", Map.of("yuanhu.region", "520100"))
+                .heldBy("officer-1");
+        identities.issueUser(UserRequest.of("county-officer", "officer-1", Map.of("yuanhu.region", "520123")));
+
+        UserIdentity second = identities.issueUser(city);
+
+        assertThat(person(second)).isEqualTo("officer-1");
+        assertThat(person(identities.renew(second))).isEqualTo("officer-1");
+        identities.issueUser(city);
+        for (UserRequest other : List.of(
+                city.heldBy("officer-2"),
+                city.heldBy("officer-3"),
+                UserRequest.of("county-officer", "officer-2", Map.of("yuanhu.region", "520123")),
+                UserRequest.of("county-officer", "officer-1", Map.of("yuanhu.region", "520123"))
+                        .heldBy("officer-2"))) {
+            assertThatThrownBy(() -> identities.issueUser(other))
+                    .hasMessageContaining("as the person 'officer-1' before; another person has another name");
+        }
+        assertThatThrownBy(() -> city.heldBy("李")).hasMessageContaining("person '李'");
+    }
+
+    @Test
+    void aCertificateOfBeforePersonsWereNamedNamesItsPersonWhenRenewed() {
+        Identities identities = Identities.create(home, Consortium.demo());
+        OrganisationKeys keys = new OrganisationKeys(
+                COOPERATIVES,
+                Consortium.demo().rolesOf(COOPERATIVES),
+                home.resolve("organisations/CooperativeMSP"),
+                InstantSource.system());
+        Map<String, String> asOnce = Map.of("yuanhu.role", "clerk", "yuanhu.cooperative", CODE);
+        UserIdentity old = keys.issueUser(CLERK.requireRole(Consortium.demo()), CLERK, asOnce);
+        assertThat(person(old)).isNull();
+
+        assertThat(person(identities.renew(old))).isEqualTo("clerk-1");
+        assertThatThrownBy(() -> identities.issueUser(CLERK.heldBy("clerk-2")))
+                .hasMessageContaining("as the person 'clerk-1' before");
+    }
+
+    private static @Nullable String person(UserIdentity user) {
+        return FabricAttributes.of(user.certificate()).get("yuanhu.person");
     }
 
     @Test
@@ -109,9 +159,9 @@ class IdentitiesTest {
     void aRequestWithAnImpossibleNameOrValidityIsRefused() {
         assertThatThrownBy(() -> UserRequest.of("clerk", "../root", Map.of())).hasMessageContaining("name '../root'");
         assertThatThrownBy(() -> UserRequest.of("clerk", "李", Map.of())).hasMessageContaining("name '李'");
-        assertThatThrownBy(() -> new UserRequest(new RoleName("clerk"), "c", Map.of(), Period.ZERO))
+        assertThatThrownBy(() -> new UserRequest(new RoleName("clerk"), "c", "c", Map.of(), Period.ZERO))
                 .hasMessageContaining("validity 'P0D'");
-        assertThatThrownBy(() -> new UserRequest(new RoleName("clerk"), "c", Map.of(), Period.ofYears(3)))
+        assertThatThrownBy(() -> new UserRequest(new RoleName("clerk"), "c", "c", Map.of(), Period.ofYears(3)))
                 .hasMessageContaining("validity 'P3Y'");
     }
 

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  network identity issue --role county-officer --name officer-7 --region 520123",
             "  network identity issue --role clerk --name clerk-1 --cooperative 93115986CRUTYWYPGK --days 90",
+            "  network identity issue --role city-officer --name officer-8 --person officer-7 --region 520100",
             "  network identity issue --role inspector --name inspector-2"
         })
 final class IdentityIssue implements Callable<Integer> {
@@ -46,6 +47,15 @@ final class IdentityIssue implements Callable<Integer> {
             description = "an account's name, never a person's: it is public on the ledger, for good")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     String name;
+
+    @Option(
+            names = "--person",
+            paramLabel = "NAME",
+            description =
+                    "whoever holds it, if they hold another certificate already: the name in that one's yuanhu.person (default: the"
+                            + " name)")
+    @Nullable
+    String person;
 
     @Option(names = "--region", paramLabel = "CODE", description = "GB/T 2260 code an officer is limited to")
     @Nullable
@@ -72,8 +82,8 @@ final class IdentityIssue implements Callable<Integer> {
             attributes.put("yuanhu.cooperative", cooperative);
         }
         Identities identities = options.identities();
-        UserIdentity user =
-                identities.issueUser(new UserRequest(new RoleName(role), name, attributes, Period.ofDays(days)));
+        UserIdentity user = identities.issueUser(new UserRequest(
+                new RoleName(role), name, person == null ? name : person, attributes, Period.ofDays(days)));
         identities.keep(user);
         spec.commandLine()
                 .getOut()

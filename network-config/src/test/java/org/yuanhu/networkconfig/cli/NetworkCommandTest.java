@@ -57,6 +57,22 @@ class NetworkCommandTest {
     }
 
     @Test
+    void aPersonsSecondCertificateSaysWhoseItIs() {
+        identity("init");
+        identity("issue", "--role", "county-officer", "--name", "o-1", "--region", "520123");
+        assertThat(identity(
+                        "issue", "--role", "city-officer", "--name", "o-2", "--person", "o-1", "--region", "520100"))
+                .isZero();
+        assertThat(identity("list")).isZero();
+        assertThat(out.toString())
+                .containsPattern("ca-county-officer +o-1 .*yuanhu.person=o-1")
+                .containsPattern("ca-city-officer +o-2 .*yuanhu.person=o-1");
+        assertThat(identity("issue", "--role", "county-officer", "--name", "o-2", "--region", "520123"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("name 'o-2': GovernmentMSP certified it as the person 'o-1' before");
+    }
+
+    @Test
     void anExportNeverReplacesAnotherIdentityUnasked() {
         identity("init");
         identity("issue", "--role", "inspector", "--name", "a");
@@ -108,6 +124,7 @@ class NetworkCommandTest {
             issue --role clerk --name c                                  | role clerk takes exactly [yuanhu.cooperative]
             issue --role clerk --name C --cooperative 93115986CRUTYWYPGK | name 'C'
             issue --role clerk --name c --cooperative 93115986CRUTYWYPGX | 93115986CRUTYWYPGX
+            issue --role inspector --name i --person I                   | person 'I'
             issue --role county-officer --name o --region 5201           | 5201
             issue --role inspector --name i --region 520000              | role inspector takes none
             issue --role inspector --name i --days 0                     | validity 'P0D'
