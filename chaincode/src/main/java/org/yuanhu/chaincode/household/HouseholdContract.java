@@ -36,8 +36,9 @@ public final class HouseholdContract implements ContractInterface {
         People people = new People(ledger);
         Person person = people.sent();
         List<PersonDigest> digests = person.digests(household);
-        boolean repeated =
-                people.enrol(new PrivatePerson(household, county, person.family(), person.fields()), digests);
+        boolean repeated = people.enrol(
+                new PrivatePerson(household, county, person.family(), person.fields()),
+                new People.Digests(county, digests));
         return new Enrolment(household, repeated, digests);
     }
 
@@ -93,12 +94,12 @@ public final class HouseholdContract implements ContractInterface {
         }
     }
 
-    /** A county officer vouches for a household in the county, carrying exactly the digests of its private record. */
+    /** An officer of the county that enrolled a household vouches for it, carrying exactly the digests of its private record. */
     @Transaction(intent = Transaction.TYPE.SUBMIT)
     public Receipt vouch(YuanhuContext ledger, Vouch act) {
         return ledger.in(act.county(), act).once(() -> {
             new Registry(ledger).county(act.county());
-            new People(ledger).mustHaveDigests(act.household(), act.digests());
+            new People(ledger).mustHaveDigests(act.household(), new People.Digests(act.county(), act.digests()));
             new Households(ledger)
                     .vouch(Household.vouched(act, ledger.caller().author().holder()));
         });

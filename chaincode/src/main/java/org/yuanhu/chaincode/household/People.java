@@ -3,11 +3,13 @@ package org.yuanhu.chaincode.household;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.yuanhu.chaincode.json.Format;
 import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.ledger.PrivateData;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
 import org.yuanhu.vocabulary.Hash;
 import org.yuanhu.vocabulary.id.HouseholdId;
+import org.yuanhu.vocabulary.registry.RegionCode;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
 
@@ -34,7 +36,7 @@ final class People {
      * @return whether it was there already
      * @throws RefusedException HH-07 the household is enrolled with other content, HH-06 the family has another household
      */
-    boolean enrol(PrivatePerson person, List<PersonDigest> digests) {
+    boolean enrol(PrivatePerson person, Digests digests) {
         Optional<PrivatePerson> earlier = find(person.household());
         if (earlier.isPresent() && !earlier.get().equals(person)) {
             throw RefusedException.by(Rule.HH_07)
@@ -58,11 +60,12 @@ final class People {
     }
 
     /**
-     * Holds a public list of digests against the private one, by the hash that every peer has.
+     * Holds what is said in public of an enrolment, by which county and with which digests, against the private record of it, by the hash
+     * that every peer has.
      *
      * @throws RefusedException HH-05
      */
-    void mustHaveDigests(HouseholdId household, List<PersonDigest> digests) {
+    void mustHaveDigests(HouseholdId household, Digests digests) {
         Hash told = Hash.sha256(Json.write(digests).getBytes(StandardCharsets.UTF_8));
         if (!data.hash(digestsKey(household)).equals(Optional.of(told))) {
             throw RefusedException.by(Rule.HH_05)
@@ -104,4 +107,14 @@ final class People {
     private static String familyKey(Hash family) {
         return "family/" + family.value();
     }
+
+    /**
+     * What of an enrolment the public act must repeat: every peer has its hash, and so can tell whether an act repeats it. What was enrolled
+     * with a bare list of digests and not vouched for yet is enrolled again first.
+     *
+     * @param county which enrolled the household, and alone may vouch for it
+     * @param fields one digest per private field, sorted by field
+     */
+    @Format("yuanhu-digests-v2")
+    record Digests(RegionCode county, List<PersonDigest> fields) {}
 }

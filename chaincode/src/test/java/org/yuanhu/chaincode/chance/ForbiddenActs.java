@@ -3,6 +3,7 @@ package org.yuanhu.chaincode.chance;
 import static org.yuanhu.chaincode.testledger.World.COOPERATIVE_A;
 import static org.yuanhu.chaincode.testledger.World.COOPERATIVE_B;
 import static org.yuanhu.chaincode.testledger.World.COUNTY_A;
+import static org.yuanhu.chaincode.testledger.World.COUNTY_B;
 import static org.yuanhu.chaincode.testledger.World.SCHEME;
 import static org.yuanhu.chaincode.testledger.World.SEASON;
 import static org.yuanhu.chaincode.testledger.World.WALNUT;
@@ -149,13 +150,7 @@ final class ForbiddenActs {
                         farm.id,
                         farm.county,
                         new Enrolment(farm.id, false, person(farm.number).digests(farm.id))));
-        always(Rule.HH_05, () -> world.voucher(COUNTY_A), () -> {
-            int n = world.next();
-            return world.vouching(
-                    Codes.household(n),
-                    COUNTY_A,
-                    new Enrolment(Codes.household(n), false, person(n).digests(Codes.household(n))));
-        });
+        all.put(Rule.HH_05, () -> Optional.of(notOfItsEnrolment()));
         all.put(
                 Rule.HH_06,
                 () -> village.any(village.farms, farm -> !farm.erased)
@@ -203,6 +198,20 @@ final class ForbiddenActs {
                                 Rule.HH_11,
                                 "erase again " + farm.id,
                                 () -> voucher(farm).erase(farm.id))));
+    }
+
+    /** An enrolment that never was, or was another county's. */
+    private Attempt notOfItsEnrolment() {
+        int n = world.next();
+        HouseholdId id = Codes.household(n);
+        Enrolment enrolment = new Enrolment(id, false, person(n).digests(id));
+        if (village.random.nextBoolean()) {
+            return Attempt.refused(Rule.HH_05, world.voucher(COUNTY_A), world.vouching(id, COUNTY_A, enrolment));
+        }
+        return Attempt.refused(Rule.HH_05, "vouch for what another county enrolled", () -> {
+            world.voucher(COUNTY_A).enrol(id, COUNTY_A, person(n));
+            world.voucher(COUNTY_B).submit(world.vouching(id, COUNTY_B, enrolment));
+        });
     }
 
     private void members() {

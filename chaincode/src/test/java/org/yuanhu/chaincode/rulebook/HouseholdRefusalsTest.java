@@ -78,6 +78,19 @@ class HouseholdRefusalsTest {
         refuses(world, Rule.HH_04, officer, world.vouching(household, COUNTY_A, never));
     }
 
+    /** The digests are public once somebody vouched; before, whoever endorsed the enrolment has them. They are of use to its county only. */
+    @Test
+    void refusesToVouchForAHouseholdThatAnotherCountyEnrolled() {
+        int n = world.next();
+        HouseholdId household = Codes.household(n);
+        Enrolment enrolment = officer.enrol(household, COUNTY_A, person(n));
+        Client elsewhere = world.voucher(World.COUNTY_B);
+        refuses(world, Rule.HH_05, elsewhere, world.vouching(household, World.COUNTY_B, enrolment));
+        refuses(world, Rule.HH_07, () -> elsewhere.enrol(household, World.COUNTY_B, person(n)));
+        refuses(world, Rule.AC_07, elsewhere, world.vouching(household, COUNTY_A, enrolment));
+        officer.submit(world.vouching(household, COUNTY_A, enrolment));
+    }
+
     @Test
     void refusesToVouchInARegionThatIsNoCountyOrNotAdmitted() {
         int n = world.next();
