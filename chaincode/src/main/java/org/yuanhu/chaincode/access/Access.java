@@ -18,7 +18,7 @@ import java.util.Optional;
 final class Access {
     private static final List<Row> TABLE = List.of(
             row(Operation.ADMIT_REGION, OWN_REGION, PROVINCE_OFFICER),
-            row(Operation.ADMIT_COOPERATIVE, OWN_REGION, COUNTY_OFFICER),
+            row(Operation.ADMIT_COOPERATIVE, OWN_REGION, PROVINCE_OFFICER, COUNTY_OFFICER),
             row(Operation.ADMIT_RUN_BLOCK, OWN_REGION, PROVINCE_OFFICER),
             //
             row(Operation.ENROL, OWN_REGION, COUNTY_OFFICER),

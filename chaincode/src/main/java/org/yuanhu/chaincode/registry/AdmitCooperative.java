@@ -8,7 +8,7 @@ import org.yuanhu.vocabulary.registry.CreditCode;
 import org.yuanhu.vocabulary.registry.RegionCode;
 
 /**
- * A county admits a cooperative.
+ * A county, or its province, admits a cooperative.
  */
 public record AdmitCooperative(ActId id, CreditCode code, String name, RegionCode county) implements Act {
     /** @throws org.yuanhu.vocabulary.rule.RefusedException FM-34 */

@@ -5,6 +5,10 @@ import org.hyperledger.fabric.contract.annotation.Contract;
 import org.hyperledger.fabric.contract.annotation.Transaction;
 import org.yuanhu.chaincode.act.Receipt;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
+import org.yuanhu.vocabulary.registry.CreditCode;
+import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.rule.RefusedException;
+import org.yuanhu.vocabulary.rule.Rule;
 
 /** Admits regions, cooperatives and the blocks of run numbers they print under. */
 @Contract(name = "registry")
@@ -18,12 +22,16 @@ public final class RegistryContract implements ContractInterface {
                         .admit(new Region(act.code(), act.name(), act.within(), act.list(), act.since())));
     }
 
-    /** A county, once admitted itself, admits a cooperative in it, under a name that looks like no other's of the county. */
+    /**
+     * A county, once admitted itself, admits a cooperative in it that was registered there, under a name that looks like no other's of the
+     * county; one registered elsewhere the province admits.
+     */
     @Transaction(intent = Transaction.TYPE.SUBMIT)
     public Receipt admitCooperative(YuanhuContext ledger, AdmitCooperative act) {
         return ledger.in(act.county(), act).once(() -> {
             Registry registry = new Registry(ledger);
             registry.county(act.county());
+            mustBeRegisteredWithWhoAdmits(ledger, act.code());
             registry.admit(new Cooperative(act.code(), act.name(), act.county()));
         });
     }
@@ -35,5 +43,16 @@ public final class RegistryContract implements ContractInterface {
         Cooperative cooperative = registry.cooperative(act.cooperative());
         return ledger.in(cooperative.county(), act)
                 .once(() -> registry.admit(new RunBlock(act.block(), act.cooperative())));
+    }
+
+    private static void mustBeRegisteredWithWhoAdmits(YuanhuContext ledger, CreditCode code) {
+        RegionCode own = ledger.caller().region().orElseThrow();
+        if (own.level() != RegionCode.Level.PROVINCE && !code.isRegisteredIn(own)) {
+            throw RefusedException.by(Rule.RG_08)
+                    .with("cooperative", code.value())
+                    .with("registered", code.registeredIn())
+                    .with("own", own.value())
+                    .build();
+        }
     }
 }

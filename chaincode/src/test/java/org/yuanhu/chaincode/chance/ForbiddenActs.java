@@ -89,7 +89,13 @@ final class ForbiddenActs {
         always(
                 Rule.RG_01,
                 () -> world.voucher(ELSEWHERE),
-                () -> new AdmitCooperative(world.id(), Codes.cooperative(world.next() % 10_000), "样例", ELSEWHERE));
+                () -> new AdmitCooperative(
+                        world.id(), Codes.cooperative("522636", world.next() % 10_000), "样例", ELSEWHERE));
+        always(
+                Rule.RG_08,
+                () -> world.voucher(COUNTY_A),
+                () -> new AdmitCooperative(
+                        world.id(), Codes.cooperative("522632", world.next() % 10_000), "样例邻县", COUNTY_A));
         always(Rule.RG_02, world::province, () -> new AdmitRegion(world.id(), village.county(), "样例", "", "", SINCE));
         always(
                 Rule.RG_03,

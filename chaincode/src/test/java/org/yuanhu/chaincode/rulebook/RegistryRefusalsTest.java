@@ -1,5 +1,6 @@
 package org.yuanhu.chaincode.rulebook;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.yuanhu.chaincode.testledger.Refusing.refuses;
 import static org.yuanhu.chaincode.testledger.World.COOPERATIVE_A;
 import static org.yuanhu.chaincode.testledger.World.COUNTY_A;
@@ -86,7 +87,22 @@ class RegistryRefusalsTest {
                 new AdmitCooperative(world.id(), Codes.cooperative(world.next()), "样例Ⅰ社", COUNTY_A));
         county.submit(new AdmitCooperative(world.id(), Codes.cooperative(world.next()), "样例2社", COUNTY_A));
         world.voucher(World.COUNTY_B)
-                .submit(new AdmitCooperative(world.id(), Codes.cooperative(world.next()), "样例1社", World.COUNTY_B));
+                .submit(new AdmitCooperative(
+                        world.id(), Codes.cooperative("522632", world.next()), "样例1社", World.COUNTY_B));
+    }
+
+    /** The county's city and province, the county beside it, a code that is no county's today, and another province's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"522600", "520000", "522632", "522122", "110108", "000000"})
+    void refusesACountyACooperativeRegisteredElsewhereWhichTheProvinceAdmits(String registeredIn) {
+        int n = world.next();
+        CreditCode code = Codes.cooperative(registeredIn, n);
+        assertThat(refuses(world, Rule.RG_08, county, new AdmitCooperative(world.id(), code, "样例" + n, COUNTY_A))
+                        .arguments())
+                .containsEntry("registered", registeredIn)
+                .containsEntry("own", "522631");
+        province.submit(new AdmitCooperative(world.id(), code, "样例" + n, COUNTY_A));
+        county.submit(new AdmitCooperative(world.id(), Codes.cooperative(n), "样例本县" + n, COUNTY_A));
     }
 
     @Test

@@ -11,9 +11,14 @@ public final class Codes {
 
     private Codes() {}
 
-    /** The n-th credit code, 0 to 9999; check character by GB 32100-2015. */
+    /** The n-th credit code of 黎平县, 0 to 9999. */
     public static CreditCode cooperative(int n) {
-        String body = "93522631MA000" + "%04d".formatted(n);
+        return cooperative("522631", n);
+    }
+
+    /** The n-th credit code registered in a place, 0 to 9999; check character by GB 32100-2015. */
+    public static CreditCode cooperative(String registeredIn, int n) {
+        String body = "93" + registeredIn + "MA000" + "%04d".formatted(n);
         int sum = 0;
         for (int i = 0; i < body.length(); i++) {
             sum += ALPHABET.indexOf(body.charAt(i)) * WEIGHTS[i];

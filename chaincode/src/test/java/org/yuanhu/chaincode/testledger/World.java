@@ -68,7 +68,7 @@ public final class World implements AutoCloseable {
     /** A cooperative in county A. */
     public static final CreditCode COOPERATIVE_A = Codes.cooperative(1);
     /** A cooperative in county B. */
-    public static final CreditCode COOPERATIVE_B = Codes.cooperative(2);
+    public static final CreditCode COOPERATIVE_B = Codes.cooperative("522632", 2);
     /** Counted in grams. */
     public static final CommodityCode WALNUT = new CommodityCode("walnut");
     /** Counted in millilitres. */

@@ -23,6 +23,19 @@ public record CreditCode(String value) {
         }
     }
 
+    /**
+     * Where it was registered: the third to eighth character, digits by GB/T 2260 as it was then. They may name a city, a province or a
+     * county dissolved since.
+     */
+    public String registeredIn() {
+        return value.substring(2, 8);
+    }
+
+    /** Whether it was registered in this region, by these digits. */
+    public boolean isRegisteredIn(RegionCode region) {
+        return region.covers(registeredIn());
+    }
+
     @Override
     public String toString() {
         return value;

@@ -44,7 +44,12 @@ public record RegionCode(String value) {
 
     /** Whether this region is the other or lies in it: 520123 is within 520100, 520000 and itself. */
     public boolean isWithin(RegionCode other) {
-        return value.regionMatches(0, other.value, 0, other.level().digits);
+        return other.covers(value);
+    }
+
+    /** Whether six digits that may be no region's today, such as those of a county dissolved since, lie in this region. */
+    boolean covers(String digits) {
+        return digits.regionMatches(0, value, 0, level().digits);
     }
 
     @Override

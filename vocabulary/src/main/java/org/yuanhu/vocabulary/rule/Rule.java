@@ -115,6 +115,7 @@ public enum Rule {
     RG_05(Kind.CONFLICT),
     RG_06(Kind.CONFLICT),
     RG_07(Kind.CONFLICT),
+    RG_08(Kind.FORBIDDEN),
 
     // HH: households
     HH_01(Kind.NOT_FOUND),
