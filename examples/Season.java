@@ -191,6 +191,10 @@ final class Season {
                     cooperative.code(), cooperative.name(), cooperative.county());
             cooperative.blocks().forEach(block -> row(blocks, block, cooperative.code()));
         }
+        String prefixes = heading("06-company-prefixes/province.csv", "厂商识别代码,合作社代码");
+        for (int number = 1; number <= COOPERATIVES.size(); number++) {
+            row(prefixes, "9520000000" + number, COOPERATIVES.get(number - 1).code());
+        }
         for (Product product : PRODUCTS) {
             Cooperative cooperative = cooperative(product);
             row(heading("07-products/" + cooperative.manager() + ".csv", "商品条码,品类代码,名称,净含量,单位,合作社代码"),

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.CompanyPrefix;
 import org.yuanhu.vocabulary.goods.Gtin;
 import org.yuanhu.vocabulary.goods.Lot;
 import org.yuanhu.vocabulary.goods.Unit;
@@ -36,6 +37,7 @@ class ValuesTest {
     /** How each kind of value is read, and the text it has afterwards. */
     private static final Map<String, Function<String, String>> READERS = Map.ofEntries(
             Map.entry("gtin", text -> new Gtin(text).toString()),
+            Map.entry("companyPrefix", text -> new CompanyPrefix(text).toString()),
             Map.entry("lot", text -> new Lot(text).toString()),
             Map.entry("run", text -> new RunNumber(text).toString()),
             Map.entry("serial", text -> Serial.parse(text).text()),

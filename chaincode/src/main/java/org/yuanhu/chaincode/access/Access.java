@@ -20,6 +20,7 @@ final class Access {
             row(Operation.ADMIT_REGION, OWN_REGION, PROVINCE_OFFICER),
             row(Operation.ADMIT_COOPERATIVE, OWN_REGION, PROVINCE_OFFICER, COUNTY_OFFICER),
             row(Operation.ADMIT_RUN_BLOCK, OWN_REGION, PROVINCE_OFFICER),
+            row(Operation.ADMIT_COMPANY_PREFIX, OWN_REGION, PROVINCE_OFFICER),
             //
             row(Operation.ENROL, OWN_REGION, COUNTY_OFFICER),
             row(Operation.ERASE, OWN_REGION, COUNTY_OFFICER),

@@ -8,6 +8,7 @@ public enum Operation {
     ADMIT_REGION("registry:admitRegion"),
     ADMIT_COOPERATIVE("registry:admitCooperative"),
     ADMIT_RUN_BLOCK("registry:admitRunBlock"),
+    ADMIT_COMPANY_PREFIX("registry:admitCompanyPrefix"),
     ENROL("household:enrol"),
     ERASE("household:erase"),
     VOUCH("household:vouch"),

@@ -5,6 +5,7 @@ import org.hyperledger.fabric.contract.annotation.Contract;
 import org.hyperledger.fabric.contract.annotation.Transaction;
 import org.yuanhu.chaincode.act.Receipt;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
+import org.yuanhu.chaincode.registry.CompanyPrefixes;
 import org.yuanhu.chaincode.registry.Registry;
 
 /** Defines commodities and registers products. */
@@ -19,8 +20,8 @@ public final class CatalogueContract implements ContractInterface {
     }
 
     /**
-     * A cooperative registers a product under a GTIN nobody else uses, of one commodity and in its unit, with a name that looks like no
-     * other of its products'.
+     * A cooperative registers a product under a GTIN of its own GS1 company prefix, of one commodity and in its unit, with a name that
+     * looks like no other of its products'.
      */
     @Transaction(intent = Transaction.TYPE.SUBMIT)
     public Receipt registerProduct(YuanhuContext ledger, RegisterProduct act) {
@@ -28,6 +29,7 @@ public final class CatalogueContract implements ContractInterface {
             Catalogue catalogue = new Catalogue(ledger);
             new Registry(ledger).cooperative(act.cooperative());
             catalogue.mustCount(act.commodity(), act.netContent());
+            new CompanyPrefixes(ledger).mustBegin(act.gtin(), act.cooperative());
             catalogue.register(
                     new Product(act.gtin(), act.commodity(), act.name(), act.netContent(), act.cooperative()));
         });

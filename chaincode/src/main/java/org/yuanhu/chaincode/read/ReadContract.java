@@ -21,6 +21,7 @@ import org.yuanhu.chaincode.ledger.Table;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
 import org.yuanhu.chaincode.members.Memberships;
 import org.yuanhu.chaincode.recognition.Recognitions;
+import org.yuanhu.chaincode.registry.CompanyPrefixes;
 import org.yuanhu.chaincode.registry.Registry;
 import org.yuanhu.vocabulary.rule.Limits;
 import org.yuanhu.vocabulary.rule.RefusedException;
@@ -42,6 +43,7 @@ public final class ReadContract implements ContractInterface {
             Registry.COOPERATIVES,
             Registry.NAMES,
             Registry.BLOCKS,
+            CompanyPrefixes.TABLE,
             Households.TABLE,
             Memberships.TABLE,
             Catalogue.COMMODITIES,

@@ -10,7 +10,7 @@ import org.yuanhu.vocabulary.registry.RegionCode;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
 
-/** Admits regions, cooperatives and the blocks of run numbers they print under. */
+/** Admits regions, cooperatives, the blocks of run numbers they print under and the prefixes of their products' numbers. */
 @Contract(name = "registry")
 public final class RegistryContract implements ContractInterface {
 
@@ -43,6 +43,14 @@ public final class RegistryContract implements ContractInterface {
         Cooperative cooperative = registry.cooperative(act.cooperative());
         return ledger.in(cooperative.county(), act)
                 .once(() -> registry.admit(new RunBlock(act.block(), act.cooperative())));
+    }
+
+    /** The province of a cooperative admits its GS1 company prefix; a cooperative may hold several, and none begins another's. */
+    @Transaction(intent = Transaction.TYPE.SUBMIT)
+    public Receipt admitCompanyPrefix(YuanhuContext ledger, AdmitCompanyPrefix act) {
+        Cooperative cooperative = new Registry(ledger).cooperative(act.cooperative());
+        return ledger.in(cooperative.county(), act)
+                .once(() -> new CompanyPrefixes(ledger).admit(act.prefix(), act.cooperative()));
     }
 
     private static void mustBeRegisteredWithWhoAdmits(YuanhuContext ledger, CreditCode code) {

@@ -36,6 +36,7 @@ import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.membership.Join;
 import org.yuanhu.chaincode.membership.Leave;
 import org.yuanhu.chaincode.recognition.Apply;
+import org.yuanhu.chaincode.registry.AdmitCompanyPrefix;
 import org.yuanhu.chaincode.registry.AdmitCooperative;
 import org.yuanhu.chaincode.registry.AdmitRegion;
 import org.yuanhu.chaincode.registry.AdmitRunBlock;
@@ -43,6 +44,7 @@ import org.yuanhu.chaincode.testledger.Client;
 import org.yuanhu.chaincode.testledger.Codes;
 import org.yuanhu.chaincode.testledger.World;
 import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.CompanyPrefix;
 import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.goods.Unit;
 import org.yuanhu.vocabulary.id.ActId;
@@ -118,6 +120,18 @@ final class ForbiddenActs {
                 Rule.CT_01,
                 world::province,
                 () -> new SetYield(world.id(), new CommodityCode("durian"), SEASON, grams(1)));
+        always(
+                Rule.CT_08,
+                world::province,
+                () -> new AdmitCompanyPrefix(
+                        world.id(),
+                        new CompanyPrefix(village.random.nextBoolean() ? "952000" : "9520000012"),
+                        village.cooperative()));
+        always(
+                Rule.CT_09,
+                () -> world.manager(COOPERATIVE_B),
+                () -> new RegisterProduct(
+                        world.id(), Codes.gtin(world.next()), WALNUT, "样例他人", grams(1), COOPERATIVE_B));
         always(Rule.CT_02, world::province, () -> new DefineCommodity(world.id(), WALNUT, "核桃", Unit.GRAM));
         always(
                 Rule.CT_03,

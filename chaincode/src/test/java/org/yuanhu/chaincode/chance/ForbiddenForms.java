@@ -28,6 +28,7 @@ import org.yuanhu.chaincode.intake.RecordSheet;
 import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.label.AssignRun;
 import org.yuanhu.chaincode.membership.Join;
+import org.yuanhu.chaincode.registry.AdmitCompanyPrefix;
 import org.yuanhu.chaincode.registry.AdmitRegion;
 import org.yuanhu.chaincode.registry.AdmitRunBlock;
 import org.yuanhu.chaincode.testledger.Client;
@@ -72,6 +73,7 @@ final class ForbiddenForms {
         spoilt(Rule.FM_34, this::manager, this::product, "name", "\" x\"");
         spoilt(Rule.FM_35, this::manager, this::product, "name", "\"核\\\\u200b桃\"");
         spoilt(Rule.FM_10, world::province, this::region, "code", "\"5\"");
+        spoilt(Rule.FM_36, world::province, this::companyPrefix, "prefix", "\"12\"");
         spoilt(Rule.FM_31, world::province, this::block, "block", "\"12\"");
     }
 
@@ -147,6 +149,10 @@ final class ForbiddenForms {
 
     private AdmitRegion region() {
         return new AdmitRegion(world.id(), COUNTY_A, "样例", "", "", LocalDate.of(2014, 12, 23));
+    }
+
+    private AdmitCompanyPrefix companyPrefix() {
+        return new AdmitCompanyPrefix(world.id(), World.PREFIX_A, COOPERATIVE_A);
     }
 
     private AdmitRunBlock block() {

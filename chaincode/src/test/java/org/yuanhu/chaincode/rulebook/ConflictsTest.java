@@ -40,6 +40,7 @@ import org.yuanhu.chaincode.ceiling.SetYield;
 import org.yuanhu.chaincode.intake.IntakeLine;
 import org.yuanhu.chaincode.intake.RecordSheet;
 import org.yuanhu.chaincode.membership.Join;
+import org.yuanhu.chaincode.registry.AdmitCompanyPrefix;
 import org.yuanhu.chaincode.registry.AdmitCooperative;
 import org.yuanhu.chaincode.registry.AdmitRunBlock;
 import org.yuanhu.chaincode.registry.BlockNumber;
@@ -48,6 +49,7 @@ import org.yuanhu.chaincode.testledger.Codes;
 import org.yuanhu.chaincode.testledger.SharedWorld;
 import org.yuanhu.chaincode.testledger.World;
 import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.CompanyPrefix;
 import org.yuanhu.vocabulary.goods.Gtin;
 import org.yuanhu.vocabulary.goods.Lot;
 import org.yuanhu.vocabulary.goods.Unit;
@@ -115,6 +117,25 @@ class ConflictsTest {
             assertThat(second)
                     .isEqualTo(confirmedFirst ? TxValidationCode.VALID : TxValidationCode.MVCC_READ_CONFLICT);
         }
+    }
+
+    /** Each is right by itself; whichever is second finds the key it read written. */
+    @Test
+    void ofTwoCompanyPrefixesOfWhichOneBeginsTheOtherTheSecondIsInvalid() throws Exception {
+        for (boolean shorterFirst : List.of(true, false)) {
+            String digits = "69" + (shorterFirst ? 4 : 5) + world.next();
+            Transaction shorter = prefix(digits, COOPERATIVE_A);
+            Transaction longer = prefix(digits + "77", COOPERATIVE_B);
+            assertThat(code((shorterFirst ? shorter : longer).submitAsync())).isEqualTo(TxValidationCode.VALID);
+            assertThat(code((shorterFirst ? longer : shorter).submitAsync()))
+                    .isEqualTo(TxValidationCode.MVCC_READ_CONFLICT);
+        }
+    }
+
+    private Transaction prefix(String digits, CreditCode cooperative) throws Exception {
+        return world.province()
+                .proposal(new AdmitCompanyPrefix(world.id(), new CompanyPrefix(digits), cooperative))
+                .endorse();
     }
 
     private static TxValidationCode code(Commit submitted) throws CommitStatusException {

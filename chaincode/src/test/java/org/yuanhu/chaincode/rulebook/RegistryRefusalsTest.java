@@ -29,6 +29,7 @@ import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.recognition.Apply;
 import org.yuanhu.chaincode.recognition.DefineScheme;
 import org.yuanhu.chaincode.recognition.Step;
+import org.yuanhu.chaincode.registry.AdmitCompanyPrefix;
 import org.yuanhu.chaincode.registry.AdmitCooperative;
 import org.yuanhu.chaincode.registry.AdmitRegion;
 import org.yuanhu.chaincode.registry.AdmitRunBlock;
@@ -37,6 +38,8 @@ import org.yuanhu.chaincode.testledger.Codes;
 import org.yuanhu.chaincode.testledger.SharedWorld;
 import org.yuanhu.chaincode.testledger.World;
 import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.CompanyPrefix;
+import org.yuanhu.vocabulary.goods.Gtin;
 import org.yuanhu.vocabulary.goods.Unit;
 import org.yuanhu.vocabulary.id.RecognitionId;
 import org.yuanhu.vocabulary.id.SchemeId;
@@ -118,7 +121,7 @@ class RegistryRefusalsTest {
         world.manager(World.COOPERATIVE_B)
                 .submit(new RegisterProduct(
                         world.id(),
-                        Codes.gtin(world.next()),
+                        Codes.gtin(World.PREFIX_B.value(), world.next()),
                         WALNUT,
                         "香禾糯 COOP 500克",
                         grams(500),
@@ -143,6 +146,71 @@ class RegistryRefusalsTest {
     void refusesANameWithWhatIsNotSeenOrNotKnownToEveryJava(String name) {
         String json = Json.write(product("walnut", 500, Unit.GRAM)).replace("核桃", name);
         refuses(world, Rule.FM_35, () -> manager.submit(Operation.REGISTER_PRODUCT, json));
+    }
+
+    /** The manager of B tries a number of A's, one of nobody's, and one whose digits only begin somebody's. */
+    @Test
+    void refusesAProductUnderAGtinThatIsNotOfTheCooperativesOwnPrefix() {
+        Client other = world.manager(World.COOPERATIVE_B);
+        for (String prefix : List.of(World.PREFIX_A.value(), "95209999", "69012345")) {
+            Gtin gtin = Codes.gtin(prefix, world.next());
+            assertThat(refuses(world, Rule.CT_09, other, ofB(gtin)).arguments())
+                    .containsEntry("gtin", gtin.value())
+                    .containsEntry("cooperative", World.COOPERATIVE_B.value());
+        }
+        other.submit(ofB(Codes.gtin(World.PREFIX_B.value(), world.next())));
+    }
+
+    /** A prefix of its own, next to A's, for a second range of numbers; with its indicator digit a case is the same product's. */
+    @Test
+    void refusesACompanyPrefixThatBeginsAnothersOrIsBegunByOne() {
+        for (String taken : List.of("9520", "952000", "95200000", "952000001", "952000019999")) {
+            refuses(world, Rule.CT_08, province, admit(taken, World.COOPERATIVE_B));
+            refuses(world, Rule.CT_08, province, admit(taken, COOPERATIVE_A));
+        }
+        refuses(world, Rule.RG_04, province, admit("69012", Codes.cooperative(world.next())));
+        refuses(world, Rule.AC_05, county, admit("69012", COOPERATIVE_A));
+        province.submit(admit("95200002", World.COOPERATIVE_B));
+        province.submit(admit("693" + world.next(), World.COOPERATIVE_B));
+        Gtin unit = Codes.gtin("95200002", world.next());
+        Client other = world.manager(World.COOPERATIVE_B);
+        other.submit(ofB(unit));
+        Gtin case12 = new Gtin(
+                "1" + unit.value().substring(1, 13) + check("1" + unit.value().substring(1, 13)));
+        other.submit(ofB(case12));
+        refuses(
+                world,
+                Rule.CT_09,
+                manager,
+                new RegisterProduct(
+                        world.id(),
+                        Codes.gtin("95200002", world.next()),
+                        WALNUT,
+                        "核桃" + unit,
+                        grams(1),
+                        COOPERATIVE_A));
+        refuses(
+                world,
+                Rule.FM_36,
+                () -> province.submit(
+                        Operation.ADMIT_COMPANY_PREFIX,
+                        Json.write(admit("6901", COOPERATIVE_A)).replace("\"6901\"", "\"690\"")));
+    }
+
+    private static int check(String body) {
+        int sum = 0;
+        for (int i = 0; i < body.length(); i++) {
+            sum += (body.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1);
+        }
+        return (10 - sum % 10) % 10;
+    }
+
+    private AdmitCompanyPrefix admit(String prefix, CreditCode cooperative) {
+        return new AdmitCompanyPrefix(world.id(), new CompanyPrefix(prefix), cooperative);
+    }
+
+    private RegisterProduct ofB(Gtin gtin) {
+        return new RegisterProduct(world.id(), gtin, WALNUT, "核桃" + gtin, grams(500), World.COOPERATIVE_B);
     }
 
     private void register(String name) {

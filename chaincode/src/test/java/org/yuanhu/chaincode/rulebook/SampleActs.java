@@ -43,6 +43,7 @@ import org.yuanhu.chaincode.recognition.Apply;
 import org.yuanhu.chaincode.recognition.DefineScheme;
 import org.yuanhu.chaincode.recognition.Revoke;
 import org.yuanhu.chaincode.recognition.Step;
+import org.yuanhu.chaincode.registry.AdmitCompanyPrefix;
 import org.yuanhu.chaincode.registry.AdmitCooperative;
 import org.yuanhu.chaincode.registry.AdmitRegion;
 import org.yuanhu.chaincode.registry.AdmitRunBlock;
@@ -52,6 +53,7 @@ import org.yuanhu.chaincode.testledger.Codes;
 import org.yuanhu.chaincode.testledger.World;
 import org.yuanhu.vocabulary.Hash;
 import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.CompanyPrefix;
 import org.yuanhu.vocabulary.goods.Lot;
 import org.yuanhu.vocabulary.goods.Unit;
 import org.yuanhu.vocabulary.id.HouseholdId;
@@ -132,6 +134,9 @@ final class SampleActs {
         acts.put(
                 Operation.ADMIT_RUN_BLOCK,
                 () -> new AdmitRunBlock(world.id(), new BlockNumber("999000"), COOPERATIVE_A));
+        acts.put(
+                Operation.ADMIT_COMPANY_PREFIX,
+                () -> new AdmitCompanyPrefix(world.id(), new CompanyPrefix("6999999"), COOPERATIVE_A));
     }
 
     private void households() {
@@ -173,7 +178,9 @@ final class SampleActs {
         world.proposer(COUNTY_A).submit(new Propose(world.id(), proposed, WALNUT, SEASON, 10_000, grams(1_000)));
         acts.put(Operation.SET_YIELD, () -> new SetYield(world.id(), WALNUT, SEASON, grams(3_000_000)));
         acts.put(Operation.PROPOSE, () -> new Propose(world.id(), grower, WALNUT, SEASON, 10_000, grams(1_000)));
-        acts.put(Operation.CONFIRM, () -> new Confirm(world.id(), proposed, WALNUT, SEASON, Optional.of(10_000L), grams(1_000)));
+        acts.put(
+                Operation.CONFIRM,
+                () -> new Confirm(world.id(), proposed, WALNUT, SEASON, Optional.of(10_000L), grams(1_000)));
         acts.put(Operation.ALLOT, () -> world.allot(grower, COOPERATIVE_A, 0, 900_000));
     }
 

@@ -26,9 +26,14 @@ public final class Codes {
         return new CreditCode(body + ALPHABET.charAt((31 - sum % 31) % 31));
     }
 
-    /** The n-th GTIN, 0 to 9999, under GS1's example prefix 952. */
+    /** The n-th GTIN of cooperative A, 0 to 9999, under GS1's example prefix 952. */
     public static Gtin gtin(int n) {
-        String body = "095200000" + "%04d".formatted(n);
+        return gtin(World.PREFIX_A.value(), n);
+    }
+
+    /** The n-th GTIN, 0 to 9999, of a company with a prefix of eight digits. */
+    public static Gtin gtin(String prefix, int n) {
+        String body = "0" + prefix + "%04d".formatted(n);
         int sum = 0;
         for (int i = 0; i < body.length(); i++) {
             sum += (body.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1);

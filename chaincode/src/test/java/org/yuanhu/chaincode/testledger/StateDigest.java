@@ -19,6 +19,7 @@ public final class StateDigest {
             "region",
             "cooperative",
             "runblock",
+            "companyprefix",
             "household",
             "membership",
             "commodity",

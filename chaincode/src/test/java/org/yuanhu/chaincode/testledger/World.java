@@ -34,6 +34,7 @@ import org.yuanhu.chaincode.recognition.Apply;
 import org.yuanhu.chaincode.recognition.DefineScheme;
 import org.yuanhu.chaincode.recognition.Step;
 import org.yuanhu.chaincode.recognition.Validity;
+import org.yuanhu.chaincode.registry.AdmitCompanyPrefix;
 import org.yuanhu.chaincode.registry.AdmitCooperative;
 import org.yuanhu.chaincode.registry.AdmitRegion;
 import org.yuanhu.chaincode.registry.AdmitRunBlock;
@@ -42,6 +43,7 @@ import org.yuanhu.consortium.enrolment.UserRequest;
 import org.yuanhu.consortium.identity.UserIdentity;
 import org.yuanhu.vocabulary.Hash;
 import org.yuanhu.vocabulary.goods.CommodityCode;
+import org.yuanhu.vocabulary.goods.CompanyPrefix;
 import org.yuanhu.vocabulary.goods.Gtin;
 import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.goods.Unit;
@@ -73,10 +75,14 @@ public final class World implements AutoCloseable {
     public static final CommodityCode WALNUT = new CommodityCode("walnut");
     /** Counted in millilitres. */
     public static final CommodityCode HONEY = new CommodityCode("honey");
+    /** Of cooperative A. */
+    public static final CompanyPrefix PREFIX_A = new CompanyPrefix("95200000");
+    /** Of cooperative B. */
+    public static final CompanyPrefix PREFIX_B = new CompanyPrefix("95200001");
     /** Walnuts of cooperative A, 500 g. */
     public static final Gtin WALNUTS_A = Codes.gtin(1);
     /** Walnuts of cooperative B, 500 g. */
-    public static final Gtin WALNUTS_B = Codes.gtin(2);
+    public static final Gtin WALNUTS_B = Codes.gtin("95200001", 2);
     /** County, city, province. */
     public static final SchemeId SCHEME = new SchemeId("three-steps");
     /** This year's. */
@@ -334,6 +340,8 @@ public final class World implements AutoCloseable {
         voucher(COUNTY_B).submit(new AdmitCooperative(id(), COOPERATIVE_B, "样例乙合作社", COUNTY_B));
         province().submit(new AdmitRunBlock(id(), BLOCK_A, COOPERATIVE_A));
         province().submit(new AdmitRunBlock(id(), BLOCK_B, COOPERATIVE_B));
+        province().submit(new AdmitCompanyPrefix(id(), PREFIX_A, COOPERATIVE_A));
+        province().submit(new AdmitCompanyPrefix(id(), PREFIX_B, COOPERATIVE_B));
         province().submit(new DefineCommodity(id(), WALNUT, "核桃", Unit.GRAM));
         province().submit(new DefineCommodity(id(), HONEY, "蜂蜜", Unit.MILLILITRE));
         province().submit(new SetYield(id(), WALNUT, SEASON, grams(3_000_000)));

@@ -9,10 +9,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yuanhu.chaincode.registry.AdmitCompanyPrefix;
 import org.yuanhu.chaincode.registry.AdmitCooperative;
 import org.yuanhu.chaincode.registry.AdmitRegion;
 import org.yuanhu.chaincode.registry.AdmitRunBlock;
+import org.yuanhu.chaincode.registry.AdmittedPrefix;
 import org.yuanhu.chaincode.registry.BlockNumber;
+import org.yuanhu.chaincode.registry.CompanyPrefixes;
 import org.yuanhu.chaincode.registry.Cooperative;
 import org.yuanhu.chaincode.registry.Region;
 import org.yuanhu.chaincode.registry.Registry;
@@ -20,6 +23,7 @@ import org.yuanhu.chaincode.registry.RunBlock;
 import org.yuanhu.clientapi.act.Acts;
 import org.yuanhu.clientapi.act.Documents;
 import org.yuanhu.clientapi.ledger.submit.Submitted;
+import org.yuanhu.vocabulary.goods.CompanyPrefix;
 import org.yuanhu.vocabulary.registry.CreditCode;
 import org.yuanhu.vocabulary.registry.RegionCode;
 
@@ -52,6 +56,18 @@ class RegistryController {
     @Operation(summary = "Give a cooperative a block of 100 run numbers")
     ResponseEntity<Submitted> admitRunBlock(@RequestBody AdmitRunBlock act) {
         return acts.submit(act);
+    }
+
+    @PostMapping("/company-prefixes")
+    @Operation(summary = "Let a cooperative register products under its GS1 company prefix")
+    ResponseEntity<Submitted> admitCompanyPrefix(@RequestBody AdmitCompanyPrefix act) {
+        return acts.submit(act);
+    }
+
+    @GetMapping("/company-prefixes/{prefix}")
+    @Operation(summary = "Whose a GS1 company prefix is")
+    AdmittedPrefix companyPrefix(@PathVariable String prefix) {
+        return documents.get(CompanyPrefixes.TABLE, new CompanyPrefix(prefix));
     }
 
     @GetMapping("/regions/{code}")

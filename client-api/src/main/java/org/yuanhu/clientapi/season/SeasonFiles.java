@@ -14,7 +14,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.yuanhu.clientapi.imports.ImportFile;
 import org.yuanhu.clientapi.imports.table.Tables;
 
-/** The sample season's files: a folder's name is its turn and its table, a file's name who imports it. */
+/** The sample season's files: a folder's name is its turn and its table (by name, where two have one turn), a file's name who imports it. */
 final class SeasonFiles {
     private static final Pattern PLACE = Pattern.compile("([0-9]{2})-([a-z-]+)/([a-z0-9-]+)\\.csv$");
 
@@ -44,7 +44,7 @@ final class SeasonFiles {
                 String table = place.group(2);
                 ImportFile file =
                         new ImportFile(Tables.named(table), place.group(3) + ".csv", resource.getContentAsByteArray());
-                stages.computeIfAbsent(place.group(1), turn -> new Stage(table, new ArrayList<>()))
+                stages.computeIfAbsent(place.group(1) + table, turn -> new Stage(table, new ArrayList<>()))
                         .files()
                         .add(new UsersFile(place.group(3), file));
             }

@@ -65,6 +65,7 @@ final class Story {
                                 Map.of("name", "市级审核", "role", "city-officer"),
                                 Map.of("name", "省级公示", "role", "province-officer"))));
         does("county-e", "/cooperatives", Map.of("code", COOPERATIVE, "name", "石阡县示例茶叶农民专业合作社", "county", COUNTY));
+        does("province", "/company-prefixes", Map.of("prefix", "95200000003", "cooperative", COOPERATIVE));
         does("province", "/run-blocks", Map.of("block", "100003", "cooperative", COOPERATIVE));
         does(
                 "manager-3",

@@ -70,6 +70,7 @@ public enum Rule {
     FM_33(Kind.INVALID),
     FM_34(Kind.INVALID),
     FM_35(Kind.INVALID),
+    FM_36(Kind.INVALID),
 
     // LB: labels, their printing, reading and checking
     LB_01(Kind.INVALID),
@@ -146,6 +147,8 @@ public enum Rule {
     CT_05(Kind.INVALID),
     CT_06(Kind.INVALID),
     CT_07(Kind.CONFLICT),
+    CT_08(Kind.CONFLICT),
+    CT_09(Kind.FORBIDDEN),
 
     // RC: recognition of products
     RC_01(Kind.NOT_FOUND),

@@ -14,6 +14,7 @@ import org.yuanhu.chaincode.catalogue.DefineCommodity;
 import org.yuanhu.chaincode.catalogue.RegisterProduct;
 import org.yuanhu.chaincode.membership.Join;
 import org.yuanhu.chaincode.membership.Leave;
+import org.yuanhu.chaincode.registry.AdmitCompanyPrefix;
 import org.yuanhu.chaincode.registry.AdmitCooperative;
 import org.yuanhu.chaincode.registry.AdmitRegion;
 import org.yuanhu.chaincode.registry.AdmitRunBlock;
@@ -21,6 +22,7 @@ import org.yuanhu.chaincode.registry.BlockNumber;
 import org.yuanhu.clientapi.imports.plan.PlannedSubmission;
 import org.yuanhu.clientapi.imports.sheet.Column;
 import org.yuanhu.clientapi.imports.sheet.SheetDay;
+import org.yuanhu.vocabulary.goods.CompanyPrefix;
 import org.yuanhu.vocabulary.registry.RegionCode;
 
 /** Regions, cooperatives, their members, and what they make. */
@@ -30,6 +32,7 @@ final class RegistryTables {
     private static final Column<String> LIST = Column.words("list", "名单").optional();
     private static final Column<SheetDay> SINCE = Column.day("since", "列入日期");
     private static final Column<BlockNumber> BLOCK = Column.code("block", "号段", BlockNumber::new);
+    private static final Column<CompanyPrefix> PREFIX = Column.code("prefix", "厂商识别代码", CompanyPrefix::new);
     private static final Column<BigDecimal> NET_CONTENT = Column.decimal("net_content", "净含量");
     private static final Column<Boolean> JOINS =
             Column.oneOf("action", "动作", Columns.words("加入", true, "退出", false, "join", true, "leave", false));
@@ -65,6 +68,13 @@ final class RegistryTables {
             row -> row.get(BLOCK),
             (row, id, basis) -> PlannedSubmission.of(
                     row.number(), row.get(BLOCK), new AdmitRunBlock(id, row.get(BLOCK), row.get(COOPERATIVE))));
+
+    static final Table COMPANY_PREFIXES = new RowTable(
+            "company-prefixes",
+            List.of(PREFIX, COOPERATIVE),
+            row -> row.get(PREFIX),
+            (row, id, basis) -> PlannedSubmission.of(
+                    row.number(), row.get(PREFIX), new AdmitCompanyPrefix(id, row.get(PREFIX), row.get(COOPERATIVE))));
 
     static final Table COMMODITIES = new RowTable(
             "commodities",

@@ -14,6 +14,7 @@ public final class Tables {
             RecognitionTables.SCHEMES,
             RegistryTables.COOPERATIVES,
             RegistryTables.RUN_BLOCKS,
+            RegistryTables.COMPANY_PREFIXES,
             RegistryTables.PRODUCTS,
             RecognitionTables.RECOGNITIONS,
             RecognitionTables.STEPS,

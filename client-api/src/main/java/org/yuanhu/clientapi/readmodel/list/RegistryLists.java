@@ -22,6 +22,8 @@ public class RegistryLists {
             new Listing<>(Cooperative.class, "code, name, county", "readmodel.cooperative", "code");
     private static final Listing<RunBlock> RUN_BLOCKS =
             new Listing<>(RunBlock.class, "block, cooperative", "readmodel.run_block", "block");
+    private static final Listing<CompanyPrefix> COMPANY_PREFIXES =
+            new Listing<>(CompanyPrefix.class, "prefix, cooperative", "readmodel.company_prefix", "prefix");
     private static final Listing<Commodity> COMMODITIES =
             new Listing<>(Commodity.class, "code, name, unit", "readmodel.commodity", "code");
     private static final Listing<Product> PRODUCTS = new Listing<>(
@@ -56,6 +58,13 @@ public class RegistryLists {
     @Operation(summary = "Blocks of run numbers given out")
     public ListPage<RunBlock> runBlocks(Paging paging, @RequestParam(required = false) @Nullable String cooperative) {
         return RUN_BLOCKS.page(sql, new Filters().with("cooperative", cooperative), paging);
+    }
+
+    @GetMapping("/company-prefixes")
+    @Operation(summary = "GS1 company prefixes admitted")
+    public ListPage<CompanyPrefix> companyPrefixes(
+            Paging paging, @RequestParam(required = false) @Nullable String cooperative) {
+        return COMPANY_PREFIXES.page(sql, new Filters().with("cooperative", cooperative), paging);
     }
 
     @GetMapping("/commodities")
@@ -100,6 +109,8 @@ public class RegistryLists {
     record Cooperative(String code, String name, String county) {}
 
     record RunBlock(String block, String cooperative) {}
+
+    record CompanyPrefix(String prefix, String cooperative) {}
 
     record Commodity(String code, String name, String unit) {}
 

@@ -42,6 +42,7 @@ public final class Projection {
             "scheme",
             "product",
             "commodity",
+            "company_prefix",
             "run_block",
             "cooperative",
             "region");

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.catalogue.DefineCommodity;
 import org.yuanhu.chaincode.catalogue.RegisterProduct;
+import org.yuanhu.chaincode.registry.AdmitCompanyPrefix;
 import org.yuanhu.chaincode.registry.AdmitCooperative;
 import org.yuanhu.chaincode.registry.AdmitRegion;
 import org.yuanhu.chaincode.registry.AdmitRunBlock;
@@ -26,6 +27,7 @@ final class RegistryRows implements ActRows {
                 Operation.ADMIT_REGION, this::region,
                 Operation.ADMIT_COOPERATIVE, this::cooperative,
                 Operation.ADMIT_RUN_BLOCK, this::runBlock,
+                Operation.ADMIT_COMPANY_PREFIX, this::companyPrefix,
                 Operation.DEFINE_COMMODITY, this::commodity,
                 Operation.REGISTER_PRODUCT, this::product);
     }
@@ -49,6 +51,13 @@ final class RegistryRows implements ActRows {
         AdmitRunBlock act = recorded.act(AdmitRunBlock.class);
         sql.sql("insert into readmodel.run_block (block, cooperative) values (?, ?)")
                 .params(act.block().value(), act.cooperative().value())
+                .update();
+    }
+
+    private void companyPrefix(Recorded recorded) {
+        AdmitCompanyPrefix act = recorded.act(AdmitCompanyPrefix.class);
+        sql.sql("insert into readmodel.company_prefix (prefix, cooperative) values (?, ?)")
+                .params(act.prefix().value(), act.cooperative().value())
                 .update();
     }
 

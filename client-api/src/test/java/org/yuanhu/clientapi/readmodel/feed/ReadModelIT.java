@@ -36,6 +36,7 @@ class ReadModelIT {
             "batch",
             "ceiling",
             "commodity",
+            "company_prefix",
             "cooperative",
             "household",
             "intake_line",

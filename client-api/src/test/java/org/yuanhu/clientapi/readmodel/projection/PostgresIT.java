@@ -109,6 +109,7 @@ class PostgresIT {
         lists.put("regions", registry.regions(first));
         lists.put("cooperatives", registry.cooperatives(first, null));
         lists.put("run blocks", registry.runBlocks(first, null));
+        lists.put("company prefixes", registry.companyPrefixes(first, null));
         lists.put("commodities", registry.commodities(first));
         lists.put("products", registry.products(first, null, null));
         lists.put("schemes", registry.schemes(first));
