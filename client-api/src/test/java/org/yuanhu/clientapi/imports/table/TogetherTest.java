@@ -34,9 +34,9 @@ class TogetherTest {
     private static final HouseholdId HOUSEHOLD = new HouseholdId("63195dc5d273d1db");
     private static final CommodityCode WALNUT = new CommodityCode("walnut-in-shell");
     private static final Season SEASON = new Season("2026");
-    private static final CreditCode COOPERATIVE = new CreditCode("93520526MA00000155");
+    private static final CreditCode COOPERATIVE = new CreditCode("93520527MA0000015Q");
     private static final CreditCode OTHER = new CreditCode("93520526MA00000235");
-    private static final Gtin GTIN = new Gtin("09521234500017");
+    private static final Gtin GTIN = new Gtin("09521234543213");
     private static final Lot LOT = new Lot("PG26-01");
 
     @Test
@@ -99,7 +99,7 @@ class TogetherTest {
                 amount,
                 Optional.empty(),
                 Optional.empty(),
-                amount.isPresent() ? List.of(new CooperativeShare(OTHER, 0, grams(900))) : List.of(),
+                amount.isPresent() ? List.of(new CooperativeShare(OTHER, 0, grams(200))) : List.of(),
                 List.of());
     }
 
