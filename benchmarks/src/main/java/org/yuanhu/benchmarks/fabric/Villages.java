@@ -179,16 +179,10 @@ public final class Villages {
                 lane.clerk(), new Join(id("join", household), lane.cooperative(), household, Days.at(Instant.now()))));
         forEachHousehold((lane, household) -> submit(
                 proposer, new Propose(id("propose", household), household, WALNUT, SEASON, 10_000, grams(CEILING))));
-        forEachHousehold((lane, household) ->
-                submit(
-                        city,
-                        new Confirm(
-                                id("confirm", household),
-                                household,
-                                WALNUT,
-                                SEASON,
-                                Optional.of(10_000L),
-                                grams(CEILING))));
+        forEachHousehold((lane, household) -> submit(
+                city,
+                new Confirm(
+                        id("confirm", household), household, WALNUT, SEASON, Optional.of(10_000L), grams(CEILING))));
         List<Callable<Object>> pages = new ArrayList<>();
         for (Lane lane : lanes) {
             pages.add(() -> {

@@ -114,8 +114,7 @@ class ConflictsTest {
             TxValidationCode first = code((confirmedFirst ? confirm : lower).submitAsync());
             TxValidationCode second = code((confirmedFirst ? lower : confirm).submitAsync());
             assertThat(first).isEqualTo(TxValidationCode.VALID);
-            assertThat(second)
-                    .isEqualTo(confirmedFirst ? TxValidationCode.VALID : TxValidationCode.MVCC_READ_CONFLICT);
+            assertThat(second).isEqualTo(confirmedFirst ? TxValidationCode.VALID : TxValidationCode.MVCC_READ_CONFLICT);
         }
     }
 

@@ -40,7 +40,8 @@ class ServersTest {
     @Test
     void whatIsStartedIsTheJarTakenApartInTheNetworksFolder() {
         NetworkFolder network = new NetworkFolder(folder, Consortium.demo());
-        Path program = new Servers(network, Map.of(), line -> {}).program(BootJar.write(folder.resolve("built.jar"), "4"));
+        Path program =
+                new Servers(network, Map.of(), line -> {}).program(BootJar.write(folder.resolve("built.jar"), "4"));
 
         assertThat(program).exists().startsWith(folder.resolve("server-program"));
         assertThat(new ServerProcess(network.organisations().get(0)).command(program, true))

@@ -108,8 +108,7 @@ final class CeilingTables {
                 continue;
             }
             try {
-                Ceiling after =
-                        before.get().sharing(new CooperativeShare(act.cooperative(), act.page(), act.amount()));
+                Ceiling after = before.get().sharing(new CooperativeShare(act.cooperative(), act.page(), act.amount()));
                 ceilings.put(key, after);
                 after.mustCoverShares();
             } catch (RefusedException refused) {

@@ -98,8 +98,7 @@ final class IntakeTable implements Table {
             return;
         }
         Object key = List.of(shelf, line.household());
-        Allotment after =
-                allotments.getOrDefault(key, place.get().allotment()).taking(line.quantity());
+        Allotment after = allotments.getOrDefault(key, place.get().allotment()).taking(line.quantity());
         allotments.put(key, after);
         after.mustCover(index, line.commodity());
     }

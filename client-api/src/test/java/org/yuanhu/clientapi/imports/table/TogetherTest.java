@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +56,7 @@ class TogetherTest {
     }
 
     private static String intake(String recognised) {
-        String row =
-                "%d," + COOPERATIVE + ",2026," + HOUSEHOLD + ",walnut-in-shell,%d,g,2026-11-20,%s,witness\n";
+        String row = "%d," + COOPERATIVE + ",2026," + HOUSEHOLD + ",walnut-in-shell,%d,g,2026-11-20,%s,witness\n";
         return "sheet,cooperative,season,household,commodity,quantity,unit,day,recognised,confirmed\n"
                 + row.formatted(1, 600, recognised)
                 + row.formatted(1, 100, recognised)
