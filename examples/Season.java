@@ -104,7 +104,7 @@ final class Season {
             new Product(4, 2, "walnut-in-shell", "示例高原核桃 500克", "500", "克", "scheme-2022", "WH26", List.of("520526", "520527"), 0, -335, 50),
             new Product(5, 3, "green-tea", "示例石阡苔茶 100克", "100", "克", "scheme-2020", "LC26", List.of("520623"), 0, -335, 90),
             new Product(6, 3, "wood-ear", "示例石阡黑木耳 200克", "200", "克", "scheme-2022", "SM26", List.of("520623"), -30, -335, 45),
-            new Product(7, 4, "millet", "示例榕江小米 1千克", "1", "千克", "scheme-2020", "XM26", List.of("522632"), 0, -335, 80),
+            new Product(7, 4, "millet", "示例榕江小米 1千克", "1", "千克", "scheme-2024", "XM26", List.of("522632"), 0, -335, 80),
             new Product(8, 4, "wood-ear", "示例榕江黑木耳 150克", "150", "克", "scheme-2022", "RM26", List.of("522632"), 0, -335, 50),
             new Product(9, 4, "free-range-egg", "示例散养鸡蛋 30个", "30", "个", "scheme-2022", "JD26", List.of("522632"), 0, -335, 30));
 
@@ -176,14 +176,17 @@ final class Season {
             row(commodities, commodity.code(), commodity.name(), commodity.unit().equals("千克") ? "克" : commodity.unit());
             row(yields, commodity.code(), SEASON, commodity.perHectare(), commodity.unit());
         }
-        String schemes = heading("04-schemes/province.csv", "认定办法,名称,序号,步骤,角色");
-        row(schemes, "scheme-2020", "产品认定（2020）", 1, "县级初审", "county-officer");
-        row(schemes, "scheme-2020", "产品认定（2020）", 2, "市级复核", "city-officer");
-        row(schemes, "scheme-2020", "产品认定（2020）", 3, "省级审定", "province-officer");
-        row(schemes, "scheme-2020", "产品认定（2020）", 4, "公布", "province-officer");
-        row(schemes, "scheme-2022", "产品推荐（2022）", 1, "县级推荐", "county-officer");
-        row(schemes, "scheme-2022", "产品推荐（2022）", 2, "平台审核", "platform-operator");
-        row(schemes, "scheme-2022", "产品推荐（2022）", 3, "上架", "platform-operator");
+        String schemes = heading("04-schemes/province.csv", "认定办法,名称,序号,步骤,角色,最低份额千分比,计入类别");
+        row(schemes, "scheme-2020", "产品认定（2020）", 1, "县级初审", "county-officer", "", "");
+        row(schemes, "scheme-2020", "产品认定（2020）", 2, "市级复核", "city-officer", "", "");
+        row(schemes, "scheme-2020", "产品认定（2020）", 3, "省级审定", "province-officer", "", "");
+        row(schemes, "scheme-2020", "产品认定（2020）", 4, "公布", "province-officer", "", "");
+        row(schemes, "scheme-2022", "产品推荐（2022）", 1, "县级推荐", "county-officer", "", "");
+        row(schemes, "scheme-2022", "产品推荐（2022）", 2, "平台审核", "platform-operator", "", "");
+        row(schemes, "scheme-2022", "产品推荐（2022）", 3, "上架", "platform-operator", "", "");
+        row(schemes, "scheme-2024", "产品认定（2024，可混合）", 1, "县级推荐", "county-officer", 500, "脱贫户 监测对象");
+        row(schemes, "scheme-2024", "产品认定（2024，可混合）", 2, "平台审核", "platform-operator", 500, "脱贫户 监测对象");
+        row(schemes, "scheme-2024", "产品认定（2024，可混合）", 3, "上架", "platform-operator", 500, "脱贫户 监测对象");
         String blocks = "06-run-blocks/province.csv";
         heading(blocks, "号段,合作社代码");
         for (Cooperative cooperative : COOPERATIVES) {

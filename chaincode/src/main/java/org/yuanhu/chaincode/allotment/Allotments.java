@@ -10,7 +10,6 @@ import org.yuanhu.vocabulary.goods.CommodityCode;
 import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.registry.CreditCode;
-import org.yuanhu.vocabulary.registry.RegionCode;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
 import org.yuanhu.vocabulary.time.Season;
@@ -42,12 +41,12 @@ public final class Allotments {
     /**
      * Sets what a cooperative may take in from a household.
      *
-     * @param county of the household
+     * @param grower whose ceiling it is
      * @param share what of the ceiling, and on which page
      * @throws RefusedException CL-07 no ceiling, CL-08 above it, CL-09 below what was taken, CL-10 it stands on another page, FM-26 the
      *     page is full
      */
-    public void allot(Ceiling ceiling, RegionCode county, CooperativeShare share) {
+    public void allot(Ceiling ceiling, Grower grower, CooperativeShare share) {
         HouseholdId household = ceiling.household();
         Optional<CooperativeShare> earlier = ceiling.share(share.cooperative());
         if (earlier.isPresent() && earlier.get().page() != share.page()) {
@@ -60,10 +59,9 @@ public final class Allotments {
         ceilings.put(ceiling.with(share));
         AllotmentPage page = page(share.cooperative(), ceiling.commodity(), ceiling.season(), share.page());
         Quantity amount = share.amount();
-        Quantity none = Quantity.zero(amount.unit());
         Allotment allotment = page.of(household)
-                .orElse(new Allotment(household, county, none, none, Optional.empty()))
-                .allotting(amount);
+                .orElseGet(() -> Allotment.none(household, grower, amount.unit()))
+                .allotting(amount, grower.categories());
         if (allotment.taken().isMoreThan(amount)) {
             throw RefusedException.by(Rule.CL_09)
                     .with("taken", allotment.taken().value())

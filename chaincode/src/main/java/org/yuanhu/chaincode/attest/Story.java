@@ -10,6 +10,7 @@ import org.yuanhu.chaincode.attest.Attestation.HouseholdStory;
 import org.yuanhu.chaincode.attest.Attestation.HouseholdsStory;
 import org.yuanhu.chaincode.attest.Attestation.ProductStory;
 import org.yuanhu.chaincode.attest.Attestation.RecognitionStory;
+import org.yuanhu.chaincode.attest.Attestation.ShareStory;
 import org.yuanhu.chaincode.batch.Batch;
 import org.yuanhu.chaincode.batch.Batches;
 import org.yuanhu.chaincode.catalogue.Catalogue;
@@ -20,7 +21,8 @@ import org.yuanhu.chaincode.label.Run;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
 import org.yuanhu.chaincode.recognition.Recognition;
 import org.yuanhu.chaincode.recognition.Recognitions;
-import org.yuanhu.chaincode.recognition.Standing;
+import org.yuanhu.chaincode.recognition.Requirement;
+import org.yuanhu.chaincode.recognition.Scheme;
 import org.yuanhu.chaincode.registry.Cooperative;
 import org.yuanhu.chaincode.registry.Registry;
 import org.yuanhu.vocabulary.id.HouseholdId;
@@ -42,34 +44,28 @@ final class Story {
     }
 
     Attestation of(int index, Nonce nonce) {
-        List<RecognitionStory> recognitions = recognitions();
         return new Attestation(
                 ledger.getStub().getChannelId(),
-                run.run(),
-                index,
-                run.gtin(),
-                run.lot(),
-                run.labelClass(),
-                run.count(),
-                run.root(),
-                state(recognitions),
-                ledger.now(),
-                nonce,
-                product(),
-                cooperative(),
-                counties(),
-                recognitions,
-                batch(),
-                households(),
-                batch.origin().ancestors());
+                new Attestation.Printed(
+                        run.run(), index, run.gtin(), run.lot(), run.labelClass(), run.count(), run.root()),
+                new Attestation.Asked(ledger.now(), nonce),
+                findings(),
+                new Attestation.Goods(
+                        product(),
+                        cooperative(),
+                        counties(),
+                        batch(),
+                        households(),
+                        batch.origin().ancestors()));
     }
 
-    private static LabelState state(List<RecognitionStory> recognitions) {
-        if (recognitions.stream().anyMatch(story -> story.state() == Standing.REVOKED)) {
-            return LabelState.RECOGNITION_REVOKED;
-        }
-        boolean all = recognitions.stream().allMatch(story -> story.state() == Standing.IN_FORCE);
-        return all ? LabelState.RECOGNISED : LabelState.RECOGNITION_EXPIRED;
+    private Attestation.Findings findings() {
+        return Attestation.Findings.of(
+                batch.claim(),
+                ShareStory.of(batch.weights()),
+                recognitions(),
+                batch.basis().map(Batch.Basis::seasons).orElse(List.of()),
+                batch.confirmed());
     }
 
     private ProductStory product() {
@@ -105,27 +101,32 @@ final class Story {
     }
 
     private RecognitionStory story(Recognitions recognitions, Recognition recognition) {
+        Scheme scheme = recognitions.scheme(recognition.scheme());
+        Requirement requirement = scheme.requirement();
         return new RecognitionStory(
                 recognition.id(),
-                recognition.scheme(),
-                recognitions.scheme(recognition.scheme()).name(),
+                scheme.id(),
+                scheme.name(),
                 recognition.county(),
                 recognition.standing(ledger.now()),
                 recognition.validity().orElseThrow(),
                 recognition.step().orElseThrow(),
-                recognition.revocation());
+                recognition.revocation(),
+                Optional.of(batch.counting(requirement::counts).perMille()),
+                Optional.of(requirement.perMille()),
+                requirement.categories());
     }
 
     private BatchStory batch() {
         Batch.Packing packing = batch.packing();
         long enteredAfter = ChronoUnit.DAYS.between(packing.day(), Days.at(packing.enteredAt()));
         return new BatchStory(
-                batch.weights(),
+                batch.weights().quantity(),
+                batch.weights().loss(),
                 packing,
                 batch.weighing(),
                 Math.toIntExact(enteredAfter),
-                batch.lines(),
-                batch.confirmed());
+                batch.lines());
     }
 
     private HouseholdsStory households() {

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.yuanhu.chaincode.category.Category;
 import org.yuanhu.chaincode.json.Format;
 import org.yuanhu.vocabulary.goods.Gtin;
 import org.yuanhu.vocabulary.goods.Lot;
 import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.registry.CreditCode;
 import org.yuanhu.vocabulary.registry.RegionCode;
+import org.yuanhu.vocabulary.time.Season;
 
 /**
  * A batch as packed. Its groups are written without braces of their own, field after field.
@@ -18,6 +22,7 @@ import org.yuanhu.vocabulary.registry.RegionCode;
  * @param claim what it was said to be made of, and is
  * @param lines intake lines it was packed from
  * @param confirmed by whom
+ * @param basis what its lines say; absent of batches packed in former days
  */
 @Format("yuanhu-batch-v1")
 public record Batch(
@@ -30,7 +35,8 @@ public record Batch(
         @JsonUnwrapped Weighing weighing,
         int lines,
         Confirmed confirmed,
-        @JsonUnwrapped Origin origin) {
+        @JsonUnwrapped Origin origin,
+        @JsonUnwrapped Optional<Basis> basis) {
 
     /**
      * What it weighs, or counts.
@@ -70,4 +76,30 @@ public record Batch(
             List<RegionCode> recognisedCounties,
             Households households,
             Ancestors ancestors) {}
+
+    /**
+     * What the lines say that the batch was packed from.
+     *
+     * @param seasons of their sheets, sorted
+     * @param recognisedLines what the recognised ones weigh, before loss, by what their households were
+     */
+    public record Basis(List<Season> seasons, List<CategoryWeight> recognisedLines) {}
+
+    /**
+     * How much of the batch counts as recognised.
+     *
+     * @param counts whether goods of households of these categories count; asked of no categories at all where none are known, as of
+     *     everything recognised in a batch of former days
+     */
+    public CountingShare counting(Predicate<List<Category>> counts) {
+        Quantity none = Quantity.zero(weights.quantity().unit());
+        if (basis.isEmpty()) {
+            return new CountingShare(counts.test(List.of()) ? weights.recognised() : none, weights.quantity());
+        }
+        Quantity counting = basis.get().recognisedLines().stream()
+                .filter(lines -> counts.test(lines.categories()))
+                .map(CategoryWeight::weight)
+                .reduce(none, Quantity::plus);
+        return new CountingShare(counting, weights.quantity().plus(weights.loss()));
+    }
 }

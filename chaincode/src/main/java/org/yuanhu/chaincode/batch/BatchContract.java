@@ -1,6 +1,7 @@
 package org.yuanhu.chaincode.batch;
 
 import java.util.List;
+import java.util.Optional;
 import org.hyperledger.fabric.contract.ContractInterface;
 import org.hyperledger.fabric.contract.annotation.Contract;
 import org.hyperledger.fabric.contract.annotation.Transaction;
@@ -62,6 +63,7 @@ public final class BatchContract implements ContractInterface {
                         .with("cooperative", act.cooperative().value())
                         .build();
             }
+            lines.of(sheet.act().season());
             LineSet spent = sheets.spent(input.sheet());
             for (int number : input.lines()) {
                 IntakeLine line = line(sheet, number, product);
@@ -72,7 +74,7 @@ public final class BatchContract implements ContractInterface {
                             .build();
                 }
                 spent = spent.with(number);
-                lines.add(line, sheet.derived().orElseThrow().counties().get(number));
+                lines.add(line, sheet.derived().orElseThrow().line(number));
             }
             sheets.spend(input.sheet(), spent);
         }
@@ -139,6 +141,7 @@ public final class BatchContract implements ContractInterface {
                 lines.weighing(),
                 lines.count(),
                 lines.confirmed(),
-                lines.origin());
+                lines.origin(),
+                Optional.of(lines.basis()));
     }
 }

@@ -9,6 +9,7 @@ import org.yuanhu.chaincode.allotment.Allotments;
 import org.yuanhu.chaincode.allotment.Ceiling;
 import org.yuanhu.chaincode.allotment.Ceilings;
 import org.yuanhu.chaincode.allotment.CooperativeShare;
+import org.yuanhu.chaincode.allotment.Grower;
 import org.yuanhu.chaincode.allotment.Proposal;
 import org.yuanhu.chaincode.catalogue.Catalogue;
 import org.yuanhu.chaincode.household.Household;
@@ -74,7 +75,7 @@ public final class CeilingContract implements ContractInterface {
             new Catalogue(ledger).mustCount(act.commodity(), act.amount());
             Ceiling ceiling = new Ceilings(ledger).of(act.household(), act.commodity(), act.season());
             CooperativeShare share = new CooperativeShare(act.cooperative(), act.page(), act.amount());
-            new Allotments(ledger).allot(ceiling, household.county(), share);
+            new Allotments(ledger).allot(ceiling, new Grower(household.county(), household.categories()), share);
         });
     }
 

@@ -3,6 +3,7 @@ package org.yuanhu.chaincode.household;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.yuanhu.chaincode.category.CategoryPeriod;
 import org.yuanhu.chaincode.json.Format;
 import org.yuanhu.vocabulary.Hash;
 import org.yuanhu.vocabulary.id.HouseholdId;

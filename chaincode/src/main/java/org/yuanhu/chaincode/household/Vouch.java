@@ -4,6 +4,7 @@ import java.util.List;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
 import org.yuanhu.chaincode.act.FieldRules;
+import org.yuanhu.chaincode.category.CategoryPeriod;
 import org.yuanhu.vocabulary.id.ActId;
 import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.registry.RegionCode;

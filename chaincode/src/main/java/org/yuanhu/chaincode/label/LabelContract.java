@@ -9,19 +9,25 @@ import org.hyperledger.fabric.contract.annotation.Transaction;
 import org.yuanhu.chaincode.act.Receipt;
 import org.yuanhu.chaincode.batch.Batch;
 import org.yuanhu.chaincode.batch.Batches;
+import org.yuanhu.chaincode.batch.CountingShare;
 import org.yuanhu.chaincode.catalogue.Catalogue;
 import org.yuanhu.chaincode.catalogue.Product;
 import org.yuanhu.chaincode.ledger.YuanhuContext;
 import org.yuanhu.chaincode.recognition.Recognition;
 import org.yuanhu.chaincode.recognition.Recognitions;
+import org.yuanhu.chaincode.recognition.Scheme;
 import org.yuanhu.chaincode.recognition.Standing;
 import org.yuanhu.chaincode.registry.Registry;
+import org.yuanhu.vocabulary.goods.Quantity;
 import org.yuanhu.vocabulary.id.RecognitionId;
 import org.yuanhu.vocabulary.registry.RegionCode;
 import org.yuanhu.vocabulary.rule.RefusedException;
 import org.yuanhu.vocabulary.rule.Rule;
 
-/** Assigns labels to batches: never more than there are goods, never without a recognition in force. */
+/**
+ * Assigns labels to batches: never more than there are goods, never without a recognition in force, never for goods of which less is
+ * recognised than its scheme wants.
+ */
 @Contract(name = "label")
 public final class LabelContract implements ContractInterface {
 
@@ -35,6 +41,7 @@ public final class LabelContract implements ContractInterface {
             new Registry(ledger).mustOwnBlockOf(act.run(), batch.cooperative());
             mustHaveRecognisedGoods(batch);
             mustBeRecognised(ledger, batch, act.recognitions());
+            mustHoldTheShare(ledger, batch, act.recognitions());
             batches.label(batch, product.contentOf(act.count()));
             Run run = run(ledger, act, batch);
             new Runs(ledger).assign(run);
@@ -77,6 +84,33 @@ public final class LabelContract implements ContractInterface {
             if (!covered.contains(county)) {
                 throw RefusedException.by(Rule.RN_04)
                         .with("region", county.value())
+                        .build();
+            }
+        }
+    }
+
+    /** Whatever a scheme wants: some gram must count, or one recognised gram would put its mark on tons. */
+    private static void mustHoldTheShare(YuanhuContext ledger, Batch batch, List<RecognitionId> named) {
+        Recognitions recognitions = new Recognitions(ledger);
+        for (RecognitionId id : named) {
+            Scheme scheme = recognitions.scheme(recognitions.recognition(id).scheme());
+            CountingShare share = batch.counting(scheme.requirement()::counts);
+            Quantity counting = share.of(batch.weights().quantity());
+            if (counting.isZero()) {
+                throw RefusedException.by(Rule.RN_08)
+                        .with("lot", batch.lot().value())
+                        .with("gtin", batch.gtin().value())
+                        .with("scheme", scheme.id().value())
+                        .build();
+            }
+            if (!share.isAtLeast(scheme.requirement().perMille())) {
+                throw RefusedException.by(Rule.RN_09)
+                        .with("counting", counting.value())
+                        .with("quantity", batch.weights().quantity().value())
+                        .with("unit", counting.unit().text())
+                        .with("share", share.perMille())
+                        .with("scheme", scheme.id().value())
+                        .with("least", scheme.requirement().perMille())
                         .build();
             }
         }

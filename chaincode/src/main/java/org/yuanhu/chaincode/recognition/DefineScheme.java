@@ -1,5 +1,6 @@
 package org.yuanhu.chaincode.recognition;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.act.Act;
@@ -12,8 +13,14 @@ import org.yuanhu.vocabulary.id.SchemeId;
  *
  * @param steps 2 to 8, in order, no two of one name, of the government and the platform or of all three levels of the government; the
  *     last one grants
+ * @param requirement what it wants of the goods that labels are printed for
  */
-public record DefineScheme(ActId id, SchemeId scheme, String name, List<Step> steps) implements Act {
+public record DefineScheme(
+        ActId id,
+        SchemeId scheme,
+        String name,
+        List<Step> steps,
+        @JsonUnwrapped Requirement requirement) implements Act {
     public DefineScheme {
         steps = List.copyOf(steps);
     }
@@ -26,6 +33,7 @@ public record DefineScheme(ActId id, SchemeId scheme, String name, List<Step> st
         FieldRules.mustEachBeValid("steps", steps);
         Step.mustBeDistinct(steps);
         Step.mustBeOfSeveral(steps);
+        requirement.validate();
     }
 
     @Override

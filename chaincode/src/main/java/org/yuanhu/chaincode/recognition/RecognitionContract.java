@@ -12,11 +12,12 @@ import org.yuanhu.chaincode.registry.Registry;
 @Contract(name = "recognition")
 public final class RecognitionContract implements ContractInterface {
 
-    /** The province defines the steps of a scheme and which role may take each. */
+    /** The province defines the steps of a scheme, which role may take each, and what the scheme wants of the goods. */
     @Transaction(intent = Transaction.TYPE.SUBMIT)
     public Receipt defineScheme(YuanhuContext ledger, DefineScheme act) {
         return ledger.anywhere(act)
-                .once(() -> new Recognitions(ledger).define(new Scheme(act.scheme(), act.name(), act.steps())));
+                .once(() -> new Recognitions(ledger)
+                        .define(new Scheme(act.scheme(), act.name(), act.steps(), act.requirement())));
     }
 
     /** A cooperative applies for the recognition of a product of its own, made from one county's goods. */

@@ -1,5 +1,6 @@
 package org.yuanhu.chaincode.recognition;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Optional;
 import org.yuanhu.chaincode.json.Format;
@@ -9,9 +10,15 @@ import org.yuanhu.vocabulary.rule.Rule;
 
 /**
  * The steps by which products are recognised.
+ *
+ * @param requirement what it wants of the goods; schemes defined in former days want what one that says nothing does
  */
 @Format("yuanhu-scheme-v1")
-public record Scheme(SchemeId id, String name, List<Step> steps) {
+public record Scheme(
+        SchemeId id,
+        String name,
+        List<Step> steps,
+        @JsonUnwrapped Requirement requirement) {
 
     /**
      * Refuses a scheme that was defined before a scheme had to have steps of several: it is still read, and no longer leads anywhere.

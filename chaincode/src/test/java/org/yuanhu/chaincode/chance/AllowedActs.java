@@ -17,11 +17,13 @@ import org.yuanhu.chaincode.ceiling.Propose;
 import org.yuanhu.chaincode.ceiling.SetYield;
 import org.yuanhu.chaincode.chance.Village.Award;
 import org.yuanhu.chaincode.chance.Village.Farm;
+import org.yuanhu.chaincode.chance.Village.Kind;
 import org.yuanhu.chaincode.chance.Village.Share;
 import org.yuanhu.chaincode.household.Consent;
 import org.yuanhu.chaincode.household.Enrolment;
 import org.yuanhu.chaincode.household.Reinstate;
 import org.yuanhu.chaincode.household.Suspend;
+import org.yuanhu.chaincode.household.Vouch;
 import org.yuanhu.chaincode.household.Withdraw;
 import org.yuanhu.chaincode.membership.Join;
 import org.yuanhu.chaincode.membership.Leave;
@@ -96,18 +98,26 @@ final class AllowedActs {
         if (village.farms.size() >= FARMS) {
             return Optional.empty();
         }
-        Farm farm = new Farm(world.next(), village.county());
+        Farm farm = new Farm(world.next(), village.county(), kind());
         Client officer = world.voucher(farm.county);
         return Optional.of(Attempt.accepted(
                 "enrol and vouch for " + farm.id,
                 () -> {
                     Enrolment enrolment = officer.enrol(farm.id, farm.county, person(farm.number));
-                    officer.submit(world.vouching(farm.id, farm.county, enrolment));
+                    officer.submit(
+                            new Vouch(world.id(), farm.id, farm.county, farm.kind.periods(), enrolment.digests()));
                 },
                 () -> {
                     farm.vouched = true;
                     village.farms.add(farm);
                 }));
+    }
+
+    /** Most are lifted out of poverty. */
+    private Kind kind() {
+        return village.random.nextInt(3) > 0
+                ? Kind.LIFTED
+                : village.any(List.of(Kind.values()), kind -> true).orElseThrow();
     }
 
     private Attempt join(Farm farm) {
@@ -215,10 +225,11 @@ final class AllowedActs {
         CreditCode cooperative = village.cooperative();
         Award award = new Award(
                 new RecognitionId("award-" + world.next()),
+                village.random.nextBoolean() ? SCHEME : World.HALF,
                 Village.product(cooperative),
                 cooperative,
                 village.county());
-        Apply apply = new Apply(world.id(), award.id, SCHEME, award.gtin, cooperative, award.county);
+        Apply apply = new Apply(world.id(), award.id, award.scheme, award.gtin, cooperative, award.county);
         return act(world.manager(cooperative), apply, () -> village.awards.add(award));
     }
 

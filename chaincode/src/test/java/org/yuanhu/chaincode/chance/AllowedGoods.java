@@ -30,7 +30,6 @@ import org.yuanhu.vocabulary.id.ActId;
 import org.yuanhu.vocabulary.id.RecognitionId;
 import org.yuanhu.vocabulary.label.LabelClass;
 import org.yuanhu.vocabulary.registry.CreditCode;
-import org.yuanhu.vocabulary.registry.RegionCode;
 
 /** Weighing, packing and printing that the model says must be accepted. */
 final class AllowedGoods {
@@ -137,11 +136,9 @@ final class AllowedGoods {
                 .multiply(java.math.BigInteger.valueOf(recognisedIn))
                 .divide(java.math.BigInteger.valueOf(in))
                 .longValueExact();
-        Set<RegionCode> counties = new HashSet<>();
-        lines.stream().filter(line -> line.recognised).forEach(line -> counties.add(line.farm.county));
         return village.remembered(world.clerk(cooperative), pack, () -> {
             lines.forEach(line -> line.spent = true);
-            village.batches.add(new Packed(gtin, lot, cooperative, in - loss, recognised, counties));
+            village.batches.add(new Packed(gtin, lot, cooperative, in - loss, recognised, lines));
         });
     }
 

@@ -25,6 +25,8 @@ import org.yuanhu.chaincode.intake.Spent;
 import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.label.Run;
 import org.yuanhu.chaincode.read.Page;
+import org.yuanhu.chaincode.recognition.Requirement;
+import org.yuanhu.chaincode.recognition.Scheme;
 import org.yuanhu.chaincode.testledger.World;
 import tools.jackson.databind.JsonNode;
 
@@ -160,6 +162,11 @@ public final class Books {
     }
 
     private void theLedgerHasWhatTheModelHas() {
+        Requirement half = all("scheme", Scheme.class).stream()
+                .filter(scheme -> scheme.id().equals(World.HALF))
+                .findFirst()
+                .orElseThrow()
+                .requirement();
         Map<String, List<Long>> model = new HashMap<>();
         for (Farm farm : village.farms) {
             for (Map.Entry<?, Share> share : farm.shares.entrySet()) {
@@ -186,6 +193,14 @@ public final class Books {
                                 batch.weights().quantity().value(),
                                 batch.weights().recognised().value())));
         assertThat(stored).isEqualTo(batches);
+        Map<String, Long> counting = new HashMap<>();
+        all("batch", Batch.class)
+                .forEach(batch -> counting.put(
+                        batch.gtin() + "/" + batch.lot(),
+                        batch.counting(half::counts).counting().value()));
+        for (Packed batch : village.batches) {
+            assertThat(counting).containsEntry(batch.gtin + "/" + batch.lot, batch.counting(World.HALF));
+        }
         assertThat(sheets).hasSameSizeAs(village.sheets);
     }
 

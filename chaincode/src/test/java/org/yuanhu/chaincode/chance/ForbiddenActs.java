@@ -28,6 +28,7 @@ import org.yuanhu.chaincode.ceiling.Confirm;
 import org.yuanhu.chaincode.ceiling.Propose;
 import org.yuanhu.chaincode.ceiling.SetYield;
 import org.yuanhu.chaincode.chance.Village.Farm;
+import org.yuanhu.chaincode.chance.Village.Kind;
 import org.yuanhu.chaincode.household.Consent;
 import org.yuanhu.chaincode.household.Enrolment;
 import org.yuanhu.chaincode.household.Reinstate;
@@ -247,7 +248,7 @@ final class ForbiddenActs {
                 farm -> new Join(world.id(), COOPERATIVE_A, farm.id, today()));
         // joined at some day of the last thirty: only one who joined today is sure to have joined after yesterday
         all.put(Rule.MM_03, () -> {
-            Farm farm = new Farm(world.next(), COUNTY_A);
+            Farm farm = new Farm(world.next(), COUNTY_A, Kind.LIFTED);
             return Optional.of(Attempt.refused(Rule.MM_03, "leave before joining", () -> {
                 world.member(farm.number, COUNTY_A, COOPERATIVE_A);
                 world.clerk(COOPERATIVE_A).submit(new Leave(world.id(), COOPERATIVE_A, farm.id, today().minusDays(1)));

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import org.yuanhu.chaincode.batch.SheetLines;
 import org.yuanhu.chaincode.catalogue.RegisterProduct;
 import org.yuanhu.chaincode.chance.Village.Award;
 import org.yuanhu.chaincode.chance.Village.Farm;
+import org.yuanhu.chaincode.chance.Village.Kind;
 import org.yuanhu.chaincode.chance.Village.Line;
 import org.yuanhu.chaincode.chance.Village.Packed;
 import org.yuanhu.chaincode.chance.Village.Sheet;
@@ -57,6 +59,7 @@ final class ForbiddenGoods {
         lines();
         batches();
         runs();
+        shares();
         reads();
     }
 
@@ -81,7 +84,7 @@ final class ForbiddenGoods {
                                         && (!farm.shares.containsKey(COOPERATIVE_A) || farm.share(COOPERATIVE_A).ended))
                         .map(farm -> sheet(Rule.MB_02, new Line(farm, 1, true))));
         all.put(Rule.IN_02, () -> {
-            Line line = new Line(new Farm(1, COUNTY_A), 1, true);
+            Line line = new Line(new Farm(1, COUNTY_A, Kind.LIFTED), 1, true);
             String json = Json.write(AllowedGoods.sheet(world.id(), COOPERATIVE_A, List.of(line)));
             return Optional.of(Attempt.refused(
                     Rule.IN_02,
@@ -244,6 +247,29 @@ final class ForbiddenGoods {
                                         Rule.RN_06,
                                         world.clerk(batch.cooperative),
                                         run(batch.gtin, batch.lot, spare(batch.cooperative), 1, award.id)))));
+    }
+
+    private void shares() {
+        tooLittle(Rule.RN_08, (batch, award) -> !batch.hasGramOf(award.scheme));
+        tooLittle(Rule.RN_09, (batch, award) -> batch.hasGramOf(award.scheme) && !batch.hasShareOf(award.scheme));
+    }
+
+    /** Labels of a batch, all of whose awards are in force and ask for more than it has. */
+    private void tooLittle(Rule rule, BiPredicate<Packed, Award> which) {
+        all.put(
+                rule,
+                () -> village.any(
+                                village.batches,
+                                batch -> village.awardsFor(batch, award -> which.test(batch, award))
+                                        .isPresent())
+                        .map(batch -> {
+                            List<Award> awards = village.awardsFor(batch, award -> which.test(batch, award))
+                                    .orElseThrow();
+                            return Attempt.refused(
+                                    rule,
+                                    world.clerk(batch.cooperative),
+                                    run(batch.gtin, batch.lot, spare(batch.cooperative), 1, ids(awards)));
+                        }));
     }
 
     private void reads() {

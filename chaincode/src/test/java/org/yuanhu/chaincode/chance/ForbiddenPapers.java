@@ -19,6 +19,7 @@ import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.recognition.Advance;
 import org.yuanhu.chaincode.recognition.Apply;
 import org.yuanhu.chaincode.recognition.DefineScheme;
+import org.yuanhu.chaincode.recognition.Requirement;
 import org.yuanhu.chaincode.recognition.Revoke;
 import org.yuanhu.chaincode.recognition.Step;
 import org.yuanhu.chaincode.recognition.Validity;
@@ -97,7 +98,11 @@ final class ForbiddenPapers {
 
     private DefineScheme scheme(String id, Role first, Role second) {
         return new DefineScheme(
-                world.id(), new SchemeId(id), "方案", List.of(new Step("a", first), new Step("b", second)));
+                world.id(),
+                new SchemeId(id),
+                "方案",
+                List.of(new Step("a", first), new Step("b", second)),
+                Requirement.STRICT);
     }
 
     /** The last step with days no recognition may have. */

@@ -3,7 +3,10 @@ package org.yuanhu.chaincode.chance;
 import static org.yuanhu.chaincode.testledger.World.COOPERATIVE_A;
 import static org.yuanhu.chaincode.testledger.World.COUNTY_A;
 import static org.yuanhu.chaincode.testledger.World.COUNTY_B;
+import static org.yuanhu.chaincode.testledger.World.today;
 
+import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,8 +17,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yuanhu.chaincode.act.Act;
+import org.yuanhu.chaincode.category.Category;
+import org.yuanhu.chaincode.category.CategoryPeriod;
 import org.yuanhu.chaincode.testledger.Client;
 import org.yuanhu.chaincode.testledger.Codes;
 import org.yuanhu.chaincode.testledger.World;
@@ -24,6 +30,7 @@ import org.yuanhu.vocabulary.goods.Lot;
 import org.yuanhu.vocabulary.id.ActId;
 import org.yuanhu.vocabulary.id.HouseholdId;
 import org.yuanhu.vocabulary.id.RecognitionId;
+import org.yuanhu.vocabulary.id.SchemeId;
 import org.yuanhu.vocabulary.label.RunNumber;
 import org.yuanhu.vocabulary.registry.CreditCode;
 import org.yuanhu.vocabulary.registry.RegionCode;
@@ -50,6 +57,7 @@ public final class Village {
         final int number;
         final HouseholdId id;
         final RegionCode county;
+        final Kind kind;
         boolean vouched;
         boolean suspended;
         boolean withdrawn;
@@ -62,7 +70,8 @@ public final class Village {
         final Set<CreditCode> members = new HashSet<>();
         final Map<CreditCode, Share> shares = new HashMap<>();
 
-        Farm(int number, RegionCode county) {
+        Farm(int number, RegionCode county, Kind kind) {
+            this.kind = kind;
             this.number = number;
             this.id = Codes.household(number);
             this.county = county;
@@ -99,6 +108,33 @@ public final class Village {
 
         int page() {
             return number / 100 % 10_000;
+        }
+    }
+
+    /** What the county says of a farm, and whether its goods of today count under {@link World#HALF}. */
+    enum Kind {
+        LIFTED(true),
+        BOTH(true),
+        GENERAL(false),
+        NO_MORE(false);
+
+        final boolean counts;
+
+        Kind(boolean counts) {
+            this.counts = counts;
+        }
+
+        List<CategoryPeriod> periods() {
+            CategoryPeriod general = new CategoryPeriod(Category.GENERAL, LocalDate.of(2020, 1, 1), Optional.empty());
+            return switch (this) {
+                case LIFTED -> World.lifted();
+                case BOTH ->
+                    List.of(general, new CategoryPeriod(Category.MONITORED, today(), Optional.of(today().plusDays(9))));
+                case GENERAL -> List.of(general);
+                case NO_MORE ->
+                    List.of(new CategoryPeriod(
+                            Category.LIFTED, LocalDate.of(2020, 1, 1), Optional.of(today().minusDays(1))));
+            };
         }
     }
 
@@ -140,23 +176,57 @@ public final class Village {
         final CreditCode cooperative;
         final long packed;
         final long recognised;
+        final List<Line> lines;
         final Set<RegionCode> recognisedCounties;
         long left;
 
-        Packed(Gtin gtin, Lot lot, CreditCode cooperative, long packed, long recognised, Set<RegionCode> counties) {
+        Packed(Gtin gtin, Lot lot, CreditCode cooperative, long packed, long recognised, List<Line> lines) {
             this.gtin = gtin;
             this.lot = lot;
             this.cooperative = cooperative;
             this.packed = packed;
             this.recognised = recognised;
-            this.recognisedCounties = counties;
+            this.lines = lines;
+            this.recognisedCounties =
+                    recognisedLines().map(line -> line.farm.county).collect(Collectors.toSet());
             this.left = packed;
+        }
+
+        private Stream<Line> recognisedLines() {
+            return lines.stream().filter(line -> line.recognised);
+        }
+
+        /** What its recognised lines weigh that count under a scheme. */
+        long counting(SchemeId scheme) {
+            return recognisedLines()
+                    .filter(line -> !scheme.equals(World.HALF) || line.farm.kind.counts)
+                    .mapToLong(line -> line.grams)
+                    .sum();
+        }
+
+        /** Whether a gram of what is packed counts, the part rounded down. */
+        boolean hasGramOf(SchemeId scheme) {
+            return BigInteger.valueOf(counting(scheme))
+                            .multiply(BigInteger.valueOf(packed))
+                            .compareTo(BigInteger.valueOf(weighed()))
+                    >= 0;
+        }
+
+        /** Whether as much counts as the scheme wants. */
+        boolean hasShareOf(SchemeId scheme) {
+            long counting = counting(scheme);
+            return scheme.equals(World.HALF) ? counting >= weighed() - counting : counting == weighed();
+        }
+
+        private long weighed() {
+            return lines.stream().mapToLong(line -> line.grams).sum();
         }
     }
 
     /** A recognition. */
     static final class Award {
         final RecognitionId id;
+        final SchemeId scheme;
         final Gtin gtin;
         final CreditCode cooperative;
         final RegionCode county;
@@ -164,8 +234,9 @@ public final class Village {
         boolean later;
         boolean revoked;
 
-        Award(RecognitionId id, Gtin gtin, CreditCode cooperative, RegionCode county) {
+        Award(RecognitionId id, SchemeId scheme, Gtin gtin, CreditCode cooperative, RegionCode county) {
             this.id = id;
+            this.scheme = scheme;
             this.gtin = gtin;
             this.cooperative = cooperative;
             this.county = county;
@@ -221,6 +292,11 @@ public final class Village {
 
     /** The awards that let labels of a batch be printed, one per county; empty if a county has none. */
     Optional<List<Award>> awardsFor(Packed batch) {
+        return awardsFor(batch, award -> batch.hasGramOf(award.scheme) && batch.hasShareOf(award.scheme));
+    }
+
+    /** Awards in force for each county of a batch's recognised goods, which may or may not let labels be printed. */
+    Optional<List<Award>> awardsFor(Packed batch, Predicate<Award> which) {
         List<Award> found = new ArrayList<>();
         for (RegionCode county : batch.recognisedCounties) {
             Optional<Award> award = any(
@@ -228,7 +304,8 @@ public final class Village {
                     a -> a.inForce()
                             && a.gtin.equals(batch.gtin)
                             && a.cooperative.equals(batch.cooperative)
-                            && a.county.equals(county));
+                            && a.county.equals(county)
+                            && which.test(a));
             if (award.isEmpty()) {
                 return Optional.empty();
             }

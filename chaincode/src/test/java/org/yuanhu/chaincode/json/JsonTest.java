@@ -16,6 +16,7 @@ import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.access.Role;
 import org.yuanhu.chaincode.act.ActDocument;
 import org.yuanhu.chaincode.act.Receipt;
+import org.yuanhu.chaincode.category.Category;
 import org.yuanhu.chaincode.intake.Confirmation;
 import org.yuanhu.chaincode.intake.IntakeLine;
 import org.yuanhu.chaincode.intake.LineKind;
@@ -87,7 +88,8 @@ class JsonTest {
                 "ab",
                 Instant.parse("2026-11-25T07:38:05.120Z"),
                 sheet(),
-                Optional.of(new SheetOrigin(List.of(new RegionCode("522631")))));
+                Optional.of(new SheetOrigin(
+                        List.of(new RegionCode("522631")), Optional.of(List.of(List.of(Category.LIFTED))))));
         String text = Json.write(document);
         assertThat(text)
                 .startsWith("{\"format\":\"yuanhu-act-v1\",\"type\":\"intake:record\",\"id\":\"s-1\",\"by\":{\"msp\":")

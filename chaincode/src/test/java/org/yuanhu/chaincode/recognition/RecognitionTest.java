@@ -59,7 +59,9 @@ class RecognitionTest {
         String stored = """
                 {"format":"yuanhu-scheme-v1","id":"old","name":"旧方案","steps":[{"name":"a","role":"clerk"}]}""";
         Scheme scheme = Json.stored("scheme old", stored, Scheme.class);
-        assertThat(scheme).isEqualTo(new Scheme(new SchemeId("old"), "旧方案", List.of(new Step("a", Role.CLERK))));
+        assertThat(scheme)
+                .isEqualTo(
+                        new Scheme(new SchemeId("old"), "旧方案", List.of(new Step("a", Role.CLERK)), Requirement.STRICT));
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(scheme::inUse)
                 .satisfies(refused -> assertThat(refused.rule()).isEqualTo(Rule.RC_11));

@@ -28,6 +28,7 @@ import org.yuanhu.chaincode.catalogue.RegisterProduct;
 import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.recognition.Apply;
 import org.yuanhu.chaincode.recognition.DefineScheme;
+import org.yuanhu.chaincode.recognition.Requirement;
 import org.yuanhu.chaincode.recognition.Step;
 import org.yuanhu.chaincode.registry.AdmitCompanyPrefix;
 import org.yuanhu.chaincode.registry.AdmitCooperative;
@@ -302,7 +303,7 @@ class RegistryRefusalsTest {
         for (String role : roles.split(" ", -1)) {
             steps.add(new Step("step " + steps.size(), Role.of(role).orElseThrow()));
         }
-        return new DefineScheme(world.id(), new SchemeId("s-" + world.next()), "方案", steps);
+        return new DefineScheme(world.id(), new SchemeId("s-" + world.next()), "方案", steps, Requirement.STRICT);
     }
 
     @ParameterizedTest
@@ -366,7 +367,8 @@ class RegistryRefusalsTest {
                 world.id(),
                 new SchemeId(id),
                 "方案",
-                List.of(new Step(first, Role.COUNTY_OFFICER), new Step(second, Role.PLATFORM_OPERATOR)));
+                List.of(new Step(first, Role.COUNTY_OFFICER), new Step(second, Role.PLATFORM_OPERATOR)),
+                Requirement.STRICT);
     }
 
     private RegisterProduct product(String commodity, long content, Unit unit) {

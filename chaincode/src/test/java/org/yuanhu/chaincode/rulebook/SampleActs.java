@@ -41,6 +41,7 @@ import org.yuanhu.chaincode.membership.Leave;
 import org.yuanhu.chaincode.recognition.Advance;
 import org.yuanhu.chaincode.recognition.Apply;
 import org.yuanhu.chaincode.recognition.DefineScheme;
+import org.yuanhu.chaincode.recognition.Requirement;
 import org.yuanhu.chaincode.recognition.Revoke;
 import org.yuanhu.chaincode.recognition.Step;
 import org.yuanhu.chaincode.registry.AdmitCompanyPrefix;
@@ -164,7 +165,9 @@ final class SampleActs {
 
     private void recognitions() {
         List<Step> steps = List.of(new Step("one", Role.COUNTY_OFFICER), new Step("two", Role.PLATFORM_OPERATOR));
-        acts.put(Operation.DEFINE_SCHEME, () -> new DefineScheme(world.id(), new SchemeId("fresh"), "方案", steps));
+        acts.put(
+                Operation.DEFINE_SCHEME,
+                () -> new DefineScheme(world.id(), new SchemeId("fresh"), "方案", steps, Requirement.STRICT));
         RecognitionId applied = new RecognitionId("sample-" + world.next());
         world.manager(COOPERATIVE_A).submit(new Apply(world.id(), applied, SCHEME, WALNUTS_A, COOPERATIVE_A, COUNTY_A));
         RecognitionId fresh = new RecognitionId("sample-" + world.next());

@@ -19,9 +19,9 @@ import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.batch.Claim;
 import org.yuanhu.chaincode.batch.Pack;
 import org.yuanhu.chaincode.batch.SheetLines;
+import org.yuanhu.chaincode.category.Category;
+import org.yuanhu.chaincode.category.CategoryPeriod;
 import org.yuanhu.chaincode.ceiling.Propose;
-import org.yuanhu.chaincode.household.Category;
-import org.yuanhu.chaincode.household.CategoryPeriod;
 import org.yuanhu.chaincode.household.Consent;
 import org.yuanhu.chaincode.household.Enrolment;
 import org.yuanhu.chaincode.household.Reinstate;
@@ -152,7 +152,8 @@ final class SampleSeason {
     }
 
     private void labels(Lot lot) {
-        RecognitionId recognition = world.granted("rec-1", WALNUTS_A, COOPERATIVE_A, COUNTY_A, today().plusDays(300));
+        RecognitionId recognition =
+                world.granted("rec-1", World.HALF, WALNUTS_A, COOPERATIVE_A, COUNTY_A, today().plusDays(300));
         RunNumber run = RunNumber.of(World.BLOCK_A.value(), 0);
         world.clerk(COOPERATIVE_A)
                 .submit(new AssignRun(

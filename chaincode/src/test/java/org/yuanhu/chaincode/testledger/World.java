@@ -16,12 +16,12 @@ import org.yuanhu.chaincode.access.Caller;
 import org.yuanhu.chaincode.access.Role;
 import org.yuanhu.chaincode.catalogue.DefineCommodity;
 import org.yuanhu.chaincode.catalogue.RegisterProduct;
+import org.yuanhu.chaincode.category.Category;
+import org.yuanhu.chaincode.category.CategoryPeriod;
 import org.yuanhu.chaincode.ceiling.Allot;
 import org.yuanhu.chaincode.ceiling.Confirm;
 import org.yuanhu.chaincode.ceiling.Propose;
 import org.yuanhu.chaincode.ceiling.SetYield;
-import org.yuanhu.chaincode.household.Category;
-import org.yuanhu.chaincode.household.CategoryPeriod;
 import org.yuanhu.chaincode.household.Enrolment;
 import org.yuanhu.chaincode.household.Person;
 import org.yuanhu.chaincode.household.Vouch;
@@ -32,6 +32,7 @@ import org.yuanhu.chaincode.membership.Join;
 import org.yuanhu.chaincode.recognition.Advance;
 import org.yuanhu.chaincode.recognition.Apply;
 import org.yuanhu.chaincode.recognition.DefineScheme;
+import org.yuanhu.chaincode.recognition.Requirement;
 import org.yuanhu.chaincode.recognition.Step;
 import org.yuanhu.chaincode.recognition.Validity;
 import org.yuanhu.chaincode.registry.AdmitCompanyPrefix;
@@ -85,6 +86,10 @@ public final class World implements AutoCloseable {
     public static final Gtin WALNUTS_B = Codes.gtin("95200001", 2);
     /** County, city, province. */
     public static final SchemeId SCHEME = new SchemeId("three-steps");
+    /** The same steps; half of the goods must be of households lifted out of poverty or monitored. */
+    public static final SchemeId HALF = new SchemeId("half");
+    /** The same steps; any gram of a household of any kind will do. */
+    public static final SchemeId ANY = new SchemeId("any");
     /** This year's. */
     public static final Season SEASON = new Season("2026");
     /** Of cooperative A. */
@@ -249,30 +254,48 @@ public final class World implements AutoCloseable {
         return new Salt(Hash.sha256((n + field).getBytes(UTF_8)).value().substring(0, 32));
     }
 
+    /** A household lifted out of poverty in 2020. */
+    public static List<CategoryPeriod> lifted() {
+        return List.of(new CategoryPeriod(Category.LIFTED, LocalDate.of(2020, 1, 1), Optional.empty()));
+    }
+
     /** Enrols and vouches for the n-th household. */
     public HouseholdId vouched(int n, RegionCode county) {
+        return vouched(n, county, lifted());
+    }
+
+    private HouseholdId vouched(int n, RegionCode county, List<CategoryPeriod> categories) {
         HouseholdId household = Codes.household(n);
         Enrolment enrolment = voucher(county).enrol(household, county, person(n));
-        voucher(county).submit(vouching(household, county, enrolment));
+        voucher(county).submit(new Vouch(id(), household, county, categories, enrolment.digests()));
         return household;
     }
 
     /** The public act after an enrolment. */
     public Vouch vouching(HouseholdId household, RegionCode county, Enrolment enrolment) {
-        CategoryPeriod lifted = new CategoryPeriod(Category.LIFTED, LocalDate.of(2020, 1, 1), Optional.empty());
-        return new Vouch(id(), household, county, List.of(lifted), enrolment.digests());
+        return new Vouch(id(), household, county, lifted(), enrolment.digests());
     }
 
     /** A vouched member of a cooperative. */
     public HouseholdId member(int n, RegionCode county, CreditCode cooperative) {
-        HouseholdId household = vouched(n, county);
+        return member(n, county, cooperative, lifted());
+    }
+
+    private HouseholdId member(int n, RegionCode county, CreditCode cooperative, List<CategoryPeriod> categories) {
+        HouseholdId household = vouched(n, county, categories);
         clerk(cooperative).submit(new Join(id(), cooperative, household, today()));
         return household;
     }
 
     /** A member with a confirmed ceiling of walnuts, all allotted to the cooperative on page 0. */
     public HouseholdId grower(int n, RegionCode county, CreditCode cooperative, long grams) {
-        HouseholdId household = member(n, county, cooperative);
+        return grower(n, county, cooperative, grams, lifted());
+    }
+
+    /** The same, of other categories. */
+    public HouseholdId grower(
+            int n, RegionCode county, CreditCode cooperative, long grams, List<CategoryPeriod> categories) {
+        HouseholdId household = member(n, county, cooperative, categories);
         raise(household, county, grams);
         proposer(county).submit(allot(household, cooperative, 0, grams));
         return household;
@@ -317,13 +340,24 @@ public final class World implements AutoCloseable {
 
     /** A recognition granted from today to the given day. */
     public RecognitionId granted(String name, Gtin gtin, CreditCode cooperative, RegionCode county, LocalDate to) {
-        return granted(name, gtin, cooperative, county, new Validity(today(), to));
+        return granted(name, SCHEME, gtin, cooperative, county, to);
     }
 
     /** A recognition granted for the given days. */
     public RecognitionId granted(String name, Gtin gtin, CreditCode cooperative, RegionCode county, Validity validity) {
+        return granted(name, SCHEME, gtin, cooperative, county, validity);
+    }
+
+    /** One granted from today on, under another scheme. */
+    public RecognitionId granted(
+            String name, SchemeId scheme, Gtin gtin, CreditCode cooperative, RegionCode county, LocalDate to) {
+        return granted(name, scheme, gtin, cooperative, county, new Validity(today(), to));
+    }
+
+    private RecognitionId granted(
+            String name, SchemeId scheme, Gtin gtin, CreditCode cooperative, RegionCode county, Validity validity) {
         RecognitionId recognition = new RecognitionId(name);
-        manager(cooperative).submit(new Apply(id(), recognition, SCHEME, gtin, cooperative, county));
+        manager(cooperative).submit(new Apply(id(), recognition, scheme, gtin, cooperative, county));
         proposer(county).submit(new Advance(id(), recognition, "county", Optional.empty()));
         city().submit(new Advance(id(), recognition, "city", Optional.empty()));
         province().submit(new Advance(id(), recognition, "province", Optional.of(validity)));
@@ -347,15 +381,17 @@ public final class World implements AutoCloseable {
         province().submit(new SetYield(id(), WALNUT, SEASON, grams(3_000_000)));
         manager(COOPERATIVE_A).submit(new RegisterProduct(id(), WALNUTS_A, WALNUT, "样例核桃", grams(500), COOPERATIVE_A));
         manager(COOPERATIVE_B).submit(new RegisterProduct(id(), WALNUTS_B, WALNUT, "样例核桃", grams(500), COOPERATIVE_B));
-        province()
-                .submit(new DefineScheme(
-                        id(),
-                        SCHEME,
-                        "三级认定",
-                        List.of(
-                                new Step("county", Role.COUNTY_OFFICER),
-                                new Step("city", Role.CITY_OFFICER),
-                                new Step("province", Role.PROVINCE_OFFICER))));
+        define(SCHEME, "三级认定", Requirement.STRICT);
+        define(HALF, "三级认定（占比）", Requirement.of(500, List.of(Category.LIFTED, Category.MONITORED)));
+        define(ANY, "三级认定（不限占比）", new Requirement(Optional.of(0), Optional.empty()));
+    }
+
+    private void define(SchemeId scheme, String name, Requirement requirement) {
+        List<Step> steps = List.of(
+                new Step("county", Role.COUNTY_OFFICER),
+                new Step("city", Role.CITY_OFFICER),
+                new Step("province", Role.PROVINCE_OFFICER));
+        province().submit(new DefineScheme(id(), scheme, name, steps, requirement));
     }
 
     private void admit(RegionCode region, String name) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.yuanhu.chaincode.act.FieldRules;
-import org.yuanhu.chaincode.household.CategoryPeriod;
+import org.yuanhu.chaincode.category.CategoryPeriod;
 import org.yuanhu.chaincode.json.Confidential;
 import org.yuanhu.chaincode.json.Incoming;
 import org.yuanhu.vocabulary.id.ActId;

@@ -26,6 +26,7 @@ class BuyersPageIT {
 
     private static ServerOnRandomPort server;
     private static String label;
+    private static String mixed;
     private static String serial;
 
     @BeforeAll
@@ -35,13 +36,21 @@ class BuyersPageIT {
         List<String> households =
                 List.of(story.household(Story.Person.sample(1), true), story.household(Story.Person.sample(2), false));
         story.batch("LC26-01", story.intake(households), households.size());
-        JsonNode run = story.printRun("LC26-01", 20);
-        JsonNode first = server.as("clerk-3")
+        JsonNode first = fourth(story.printRun("LC26-01", 20));
+        label = address(first);
+        serial = first.get("serial").asString();
+        mixed = address(fourth(story.mixedRun("LC26-02", households, 20)));
+    }
+
+    private static JsonNode fourth(JsonNode run) {
+        return server.as("clerk-3")
                 .get("/api/v1/print-runs/" + run.get("run").asString() + "/labels/3")
                 .json();
-        String address = first.get("address").asString();
-        label = server.address() + address.substring(address.indexOf("/01/"));
-        serial = first.get("serial").asString();
+    }
+
+    private static String address(JsonNode label) {
+        String address = label.get("address").asString();
+        return server.address() + address.substring(address.indexOf("/01/"));
     }
 
     @AfterAll
@@ -59,6 +68,20 @@ class BuyersPageIT {
                     .contains(verdict, households, "石阡县", "石阡县示例茶叶农民专业合作社", "石阡苔茶", "样例家1", "100%")
                     .doesNotContain("样例家2");
             browser.picture("label-" + language);
+            assertNothingIsWrong(browser);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 注意：本批是混合货源, 75%", "en, Note: this batch is mixed, 75%"})
+    void aMixedBatchIsToldBeforeWhatTheProductIs(String language, String notice, String share) {
+        try (Browser browser = Browser.preferring(language)) {
+            browser.open(mixed);
+            browser.picture("mixed-" + language);
+            assertThat(browser.one(".caution h2").getText()).isEqualTo(notice);
+            assertThat(browser.one(".caution p").getText()).contains(share);
+            assertThat(browser.one(".caution").getLocation().getY())
+                    .isLessThan(browser.one("h1").getLocation().getY());
             assertNothingIsWrong(browser);
         }
     }

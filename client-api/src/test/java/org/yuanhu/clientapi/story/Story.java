@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -51,19 +52,7 @@ final class Story {
                 Map.of("code", COUNTY, "name", "石阡县", "within", "贵州省铜仁市", "list", "832", "since", "2014-12-23"));
         does("province", "/commodities", Map.of("code", COMMODITY, "name", "绿茶", "unit", "g"));
         does("province", "/yields", Map.of("commodity", COMMODITY, "season", SEASON, "perHectare", grams(3_000_000)));
-        does(
-                "province",
-                "/schemes",
-                Map.of(
-                        "scheme",
-                        "fp2020",
-                        "name",
-                        "扶贫产品认定",
-                        "steps",
-                        List.of(
-                                Map.of("name", "县级审核", "role", "county-officer"),
-                                Map.of("name", "市级审核", "role", "city-officer"),
-                                Map.of("name", "省级公示", "role", "province-officer"))));
+        scheme("fp2020", Map.of());
         does("county-e", "/cooperatives", Map.of("code", COOPERATIVE, "name", "石阡县示例茶叶农民专业合作社", "county", COUNTY));
         does("province", "/company-prefixes", Map.of("prefix", "95200000003", "cooperative", COOPERATIVE));
         does("province", "/run-blocks", Map.of("block", "100003", "cooperative", COOPERATIVE));
@@ -81,37 +70,85 @@ final class Story {
                         grams(250),
                         "cooperative",
                         COOPERATIVE));
+        recognised(RECOGNITION, "fp2020");
+        return this;
+    }
+
+    private void scheme(String id, Map<String, Object> requirement) {
+        List<Map<String, String>> steps = List.of(
+                Map.of("name", "县级审核", "role", "county-officer"),
+                Map.of("name", "市级审核", "role", "city-officer"),
+                Map.of("name", "省级公示", "role", "province-officer"));
+        Map<String, Object> scheme = new LinkedHashMap<>(Map.of("scheme", id, "name", "扶贫产品认定", "steps", steps));
+        scheme.putAll(requirement);
+        does("province", "/schemes", scheme);
+    }
+
+    /** The tea is recognised under a scheme, step by step. */
+    private void recognised(String recognition, String scheme) {
         does(
                 "manager-3",
                 "/recognitions",
                 Map.of(
                         "recognition",
-                        RECOGNITION,
+                        recognition,
                         "scheme",
-                        "fp2020",
+                        scheme,
                         "gtin",
                         GTIN,
                         "cooperative",
                         COOPERATIVE,
                         "county",
                         COUNTY));
-        does("county-e", "/recognition-steps", Map.of("recognition", RECOGNITION, "step", "县级审核"));
-        does("city-2", "/recognition-steps", Map.of("recognition", RECOGNITION, "step", "市级审核"));
+        does("county-e", "/recognition-steps", Map.of("recognition", recognition, "step", "县级审核"));
+        does("city-2", "/recognition-steps", Map.of("recognition", recognition, "step", "市级审核"));
+        Map<String, String> validity =
+                Map.of("from", today().toString(), "to", today().plusDays(300).toString());
         does(
                 "province",
                 "/recognition-steps",
-                Map.of(
-                        "recognition",
-                        RECOGNITION,
-                        "step",
-                        "省级公示",
-                        "validity",
+                Map.of("recognition", recognition, "step", "省级公示", "validity", validity));
+    }
+
+    /** A batch three quarters of which are recognised, and labels under a scheme that takes such; the run. */
+    JsonNode mixedRun(String lot, List<String> households, int count) {
+        scheme("half", Map.of("leastShare", 500, "categories", List.of("monitored", "lifted", "general")));
+        recognised("RZ-HALF", "half");
+        String half = households.get(0);
+        String sheet = does(
+                        "clerk-3",
+                        "/intake-sheets",
                         Map.of(
-                                "from",
-                                today().toString(),
-                                "to",
-                                today().plusDays(300).toString())));
-        return this;
+                                "cooperative",
+                                COOPERATIVE,
+                                "season",
+                                SEASON,
+                                "lines",
+                                List.of(
+                                        with(line(half, 30_000, "recognised"), "page", 0),
+                                        line(half, 10_000, "ordinary"))))
+                .get("id")
+                .asString();
+        pack(lot, sheet, 2, 40_000, "mixed");
+        return printRun(lot, count, "RZ-HALF");
+    }
+
+    private static Map<String, Object> line(String household, long weight, String kind) {
+        return Map.of(
+                "household",
+                household,
+                "commodity",
+                COMMODITY,
+                "quantity",
+                grams(weight),
+                "grade",
+                "一级",
+                "day",
+                today().minusDays(9).toString(),
+                "kind",
+                kind,
+                "confirmed",
+                "household");
     }
 
     /** A household that is vouched for, a member, and may hand in 500 kg; its id. */
@@ -121,7 +158,10 @@ final class Story {
                 "/households",
                 Map.of(
                         "county", COUNTY,
-                        "categories", List.of(Map.of("category", "lifted", "from", "2016-01-01", "to", "2020-11-23")),
+                        "categories",
+                                List.of(
+                                        Map.of("category", "lifted", "from", "2016-01-01", "to", "2020-11-23"),
+                                        Map.of("category", "general", "from", "2020-11-24")),
                         "person",
                                 Map.of(
                                         "name", person.name(),
@@ -180,6 +220,10 @@ final class Story {
 
     /** All lines of a sheet packed, a kilogram lost, three days ago. */
     void batch(String lot, String sheet, int lines) {
+        pack(lot, sheet, lines, lines * 40_000L, "recognised");
+    }
+
+    private void pack(String lot, String sheet, int lines, long weight, String claim) {
         does(
                 "clerk-3",
                 "/batches",
@@ -199,15 +243,19 @@ final class Story {
                                 "lines",
                                 IntStream.range(0, lines).boxed().toList())),
                         "packed",
-                        grams(lines * 40_000L - 1_000),
+                        grams(weight - 1_000),
                         "loss",
                         grams(1_000),
                         "claim",
-                        "recognised"));
+                        claim));
     }
 
     /** So many labels for a batch; the run as the server answers it. */
     JsonNode printRun(String lot, int count) {
+        return printRun(lot, count, RECOGNITION);
+    }
+
+    private JsonNode printRun(String lot, int count, String recognition) {
         return does(
                 "clerk-3",
                 "/print-runs",
@@ -221,7 +269,7 @@ final class Story {
                         "count",
                         count,
                         "recognitions",
-                        List.of(RECOGNITION)));
+                        List.of(recognition)));
     }
 
     /** Sends an act with an id of its own; what must come is a success. */
@@ -241,7 +289,7 @@ final class Story {
     }
 
     static Map<String, Object> with(Map<String, ?> some, String name, Object value) {
-        Map<String, Object> all = new java.util.LinkedHashMap<>(some);
+        Map<String, Object> all = new LinkedHashMap<>(some);
         all.put(name, value);
         return all;
     }

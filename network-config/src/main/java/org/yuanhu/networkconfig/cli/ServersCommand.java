@@ -66,7 +66,9 @@ final class ServersCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Servers servers = new Servers(options.networkFolder(), System.getenv(), out::println);
-        Path server = servers.program(jar == null ? built() : existing(jar));
+        Path wanted = jar == null ? built() : existing(jar);
+        servers.requireNodes();
+        Path server = servers.program(wanted);
         Map<MspId, URI> addresses = servers.start(server, demo || season);
         out.println("the servers are up:");
         addresses.forEach((msp, address) -> out.printf("  %-18s %s%n", msp, address));

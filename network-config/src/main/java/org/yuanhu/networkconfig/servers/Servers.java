@@ -62,9 +62,7 @@ public final class Servers {
     public Map<MspId, URI> start(Path program, boolean demo) {
         boolean demonstration = demo || Files.exists(folder.demonstration());
         requireOrigin(demonstration);
-        folder.organisations()
-                .forEach(organisation -> List.of(NodeKind.PEER, NodeKind.CHAINCODE, NodeKind.ISSUER)
-                        .forEach(kind -> requireRunning(new NodeProcess(organisation, kind))));
+        requireNodes();
         folder.organisations().forEach(organisation -> node(organisation).requireFreePorts());
         if (demonstration) {
             DurableFile.write(folder.demonstration(), "its users' passwords are known to everybody\n");
@@ -81,6 +79,17 @@ public final class Servers {
             addresses.put(organisation.msp(), server.address());
         }
         return addresses;
+    }
+
+    /**
+     * Looks whether what a server needs is there.
+     *
+     * @throws NodeFailedException if an organisation's peer, issuer or chaincode does not run
+     */
+    public void requireNodes() {
+        folder.organisations()
+                .forEach(organisation -> List.of(NodeKind.PEER, NodeKind.CHAINCODE, NodeKind.ISSUER)
+                        .forEach(kind -> requireRunning(new NodeProcess(organisation, kind))));
     }
 
     /** Labels are printed with it, so it is nobody's to guess. */

@@ -269,6 +269,16 @@ class AttestationVerifierTest {
     }
 
     @Test
+    void anAnswerOfTheFirstVersionIsCheckedAsOneOfToday() throws Exception {
+        String first = ANSWER.replace("attest-v2", "attest-v1");
+        assertThat(first).isNotEqualTo(ANSWER);
+        assertThat(verifier()
+                        .verify(allSign(first, payload(first)), QUESTION, NOW)
+                        .doubts())
+                .isEmpty();
+    }
+
+    @Test
     void withoutTheGovernmentItIsDoubtful() throws Exception {
         Verified verified = verifier().verify(evidence(cooperative, platform, auditor), QUESTION, NOW);
 

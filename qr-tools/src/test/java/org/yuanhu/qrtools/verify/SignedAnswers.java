@@ -48,7 +48,7 @@ final class SignedAnswers {
     static final MspId AUDITOR = new MspId("AuditorMSP");
     static final Question QUESTION =
             new Question("yuanhu", new RunNumber("10000301"), 41, "00112233445566778899aabbccddeeff");
-    static final String ANSWER = "{\"format\":\"yuanhu-attest-v1\",\"channel\":\"yuanhu\",\"run\":\"10000301\","
+    static final String ANSWER = "{\"format\":\"yuanhu-attest-v2\",\"channel\":\"yuanhu\",\"run\":\"10000301\","
             + "\"index\":41,\"nonce\":\"00112233445566778899aabbccddeeff\",\"product\":{\"name\":\"核桃\"}}";
 
     private static final BigInteger ORDER =

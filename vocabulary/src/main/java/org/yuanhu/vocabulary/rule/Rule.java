@@ -208,6 +208,8 @@ public enum Rule {
     RN_05(Kind.INVALID),
     RN_06(Kind.STALE),
     RN_07(Kind.NOT_FOUND),
+    RN_08(Kind.INVALID),
+    RN_09(Kind.INVALID),
 
     // RD: reads
     RD_01(Kind.NOT_FOUND),

@@ -3,7 +3,7 @@ package org.yuanhu.clientapi.imports.plan;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.yuanhu.chaincode.household.CategoryPeriod;
+import org.yuanhu.chaincode.category.CategoryPeriod;
 import org.yuanhu.chaincode.household.Consent;
 import org.yuanhu.chaincode.household.Enrolment;
 import org.yuanhu.chaincode.household.Vouch;

@@ -1,6 +1,7 @@
 package org.yuanhu.clientapi.imports.sheet;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ public record Column<T>(
         String english, String chinese, boolean required, boolean personal, Function<String, T> reader) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(?:\\.[0-9]{1,9})?");
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\x{3000}、]+");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
 
     /** A code such as a GTIN, read by its value type. */
@@ -50,6 +52,13 @@ public record Column<T>(
             }
             return meaning;
         });
+    }
+
+    /** Some of several words, with blanks or {@code 、} between them. */
+    public static <T> Column<List<T>> someOf(String english, String chinese, Map<String, T> words) {
+        Function<String, T> one = oneOf(english, chinese, words).reader();
+        return code(
+                english, chinese, text -> BETWEEN.splitAsStream(text).map(one).toList());
     }
 
     /** A day, see {@link SheetDay}. */

@@ -2,6 +2,7 @@ package org.yuanhu.clientapi.imports.table;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.yuanhu.chaincode.category.Category;
 import org.yuanhu.clientapi.imports.sheet.Column;
 import org.yuanhu.clientapi.imports.sheet.Measure;
 import org.yuanhu.vocabulary.goods.CommodityCode;
@@ -28,6 +29,13 @@ final class Columns {
     static final Column<String> NAME = Column.words("name", "名称");
     static final Column<Measure> UNIT = Column.measure("unit", "单位");
     static final Map<String, Boolean> YES_OR_NO = words("是", true, "否", false, "yes", true, "no", false);
+    static final Map<String, Category> CATEGORIES = words(
+            "脱贫户", Category.LIFTED,
+            "监测对象", Category.MONITORED,
+            "一般农户", Category.GENERAL,
+            "lifted", Category.LIFTED,
+            "monitored", Category.MONITORED,
+            "general", Category.GENERAL);
 
     private static final int GTIN_13 = 13;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.yuanhu.chaincode.household.Category;
-import org.yuanhu.chaincode.household.CategoryPeriod;
+import org.yuanhu.chaincode.category.Category;
+import org.yuanhu.chaincode.category.CategoryPeriod;
 import org.yuanhu.clientapi.imports.plan.PlannedAct;
 import org.yuanhu.clientapi.imports.plan.PlannedEnrolment;
 import org.yuanhu.clientapi.imports.sheet.Column;
@@ -27,16 +27,7 @@ final class HouseholdTable {
     private static final Column<String> DISPLAY_NAME =
             Column.words("display_name", "展示名").optional().ofAPerson();
     private static final Column<Boolean> CONSENT = Column.oneOf("consent", "同意展示", Columns.YES_OR_NO);
-    private static final Column<Category> CATEGORY = Column.oneOf(
-            "category",
-            "类别",
-            Columns.words(
-                    "脱贫户", Category.LIFTED,
-                    "监测对象", Category.MONITORED,
-                    "一般农户", Category.GENERAL,
-                    "lifted", Category.LIFTED,
-                    "monitored", Category.MONITORED,
-                    "general", Category.GENERAL));
+    private static final Column<Category> CATEGORY = Column.oneOf("category", "类别", Columns.CATEGORIES);
     private static final Column<SheetDay> SINCE = Column.day("category_from", "类别自");
 
     static final Table HOUSEHOLDS = new RowTable(

@@ -16,9 +16,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yuanhu.chaincode.access.Role;
+import org.yuanhu.chaincode.category.Category;
 import org.yuanhu.chaincode.recognition.Advance;
 import org.yuanhu.chaincode.recognition.Apply;
 import org.yuanhu.chaincode.recognition.DefineScheme;
+import org.yuanhu.chaincode.recognition.Requirement;
 import org.yuanhu.chaincode.recognition.Revoke;
 import org.yuanhu.chaincode.recognition.Step;
 import org.yuanhu.chaincode.recognition.Validity;
@@ -38,6 +40,10 @@ final class RecognitionTables {
     private static final Column<Integer> NUMBER = Column.whole("number", "序号");
     private static final Column<String> STEP = Column.words("step", "步骤");
     private static final Column<Role> ROLE = Column.oneOf("role", "角色", ROLES);
+    private static final Column<Integer> LEAST_SHARE =
+            Column.whole("least_share", "最低份额千分比").optional();
+    private static final Column<List<Category>> COUNTING =
+            Column.someOf("categories", "计入类别", Columns.CATEGORIES).optional();
     private static final Column<SheetDay> FROM =
             Column.day("valid_from", "有效期自").optional();
     private static final Column<SheetDay> TO = Column.day("valid_to", "有效期至").optional();
@@ -98,7 +104,7 @@ final class RecognitionTables {
 
         @Override
         public List<Column<?>> columns() {
-            return List.of(SCHEME, NAME, NUMBER, STEP, ROLE);
+            return List.of(SCHEME, NAME, NUMBER, STEP, ROLE, LEAST_SHARE, COUNTING);
         }
 
         @Override
@@ -106,7 +112,7 @@ final class RecognitionTables {
             rows.distinct(row -> List.of(row.get(SCHEME), row.get(NUMBER)));
             return rows.mapGroups(row -> row.get(SCHEME), steps -> {
                 Row first = steps.get(0);
-                Groups.mustAgree(steps, NAME);
+                Groups.mustAgree(steps, NAME, LEAST_SHARE, COUNTING);
                 List<Step> inOrder = steps.stream()
                         .sorted(Comparator.comparing(row -> row.get(NUMBER)))
                         .map(row -> new Step(row.get(STEP), row.get(ROLE)))
@@ -115,7 +121,12 @@ final class RecognitionTables {
                         Groups.numbers(steps),
                         first.get(SCHEME).value(),
                         first.get(SCHEME).value(),
-                        new DefineScheme(basis.id(this, first.number()), first.get(SCHEME), first.get(NAME), inOrder));
+                        new DefineScheme(
+                                basis.id(this, first.number()),
+                                first.get(SCHEME),
+                                first.get(NAME),
+                                inOrder,
+                                new Requirement(first.find(LEAST_SHARE), first.find(COUNTING))));
             });
         }
     }

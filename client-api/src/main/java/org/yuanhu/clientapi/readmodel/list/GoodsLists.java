@@ -23,7 +23,8 @@ public class GoodsLists {
             "entered_at desc, id");
     private static final Listing<Line> LINES = new Listing<>(
             Line.class,
-            "sheet, line, household, county, commodity, quantity, unit, grade, weighed_on, kind, confirmed, gtin, lot",
+            "sheet, line, household, county, commodity, quantity, unit, grade, weighed_on, kind, confirmed,"
+                    + " categories, gtin, lot",
             "readmodel.intake_line",
             "sheet, line");
     private static final Listing<Batch> BATCHES = new Listing<>(
@@ -127,7 +128,11 @@ public class GoodsLists {
             LocalDate lastDay,
             OffsetDateTime enteredAt) {}
 
-    /** A line's number is its place in the sheet, from 0; it is in a batch if it has a GTIN and lot. */
+    /**
+     * A line's number is its place in the sheet, from 0; it is in a batch if it has a GTIN and lot.
+     *
+     * @param categories of the household on the day of weighing, with a blank between; absent where the sheet does not say
+     */
     record Line(
             String sheet,
             int line,
@@ -140,6 +145,7 @@ public class GoodsLists {
             LocalDate weighedOn,
             String kind,
             String confirmed,
+            @Nullable String categories,
             @Nullable String gtin,
             @Nullable String lot) {}
 

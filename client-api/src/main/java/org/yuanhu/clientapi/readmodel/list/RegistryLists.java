@@ -29,7 +29,7 @@ public class RegistryLists {
     private static final Listing<Product> PRODUCTS = new Listing<>(
             Product.class, "gtin, commodity, name, net_content, unit, cooperative", "readmodel.product", "gtin");
     private static final Listing<Scheme> SCHEMES =
-            new Listing<>(Scheme.class, "id, name, steps", "readmodel.scheme", "id");
+            new Listing<>(Scheme.class, "id, name, steps, least_share, categories", "readmodel.scheme", "id");
     private static final Listing<Recognition> RECOGNITIONS = new Listing<>(
             Recognition.class,
             "id, scheme, gtin, cooperative, county, status, step, valid_from, valid_to, reason, revoked_at",
@@ -116,7 +116,16 @@ public class RegistryLists {
 
     record Product(String gtin, String commodity, String name, long netContent, String unit, String cooperative) {}
 
-    record Scheme(String id, String name, int steps) {}
+    /**
+     * @param leastShare of a batch that must count as recognised, in thousandths
+     * @param categories of households whose recognised goods count, with a blank between; all where absent
+     */
+    record Scheme(
+            String id,
+            String name,
+            int steps,
+            int leastShare,
+            @Nullable String categories) {}
 
     record Recognition(
             String id,

@@ -83,12 +83,15 @@ final class GoodsRows implements ActRows {
                 line.grade(),
                 line.day(),
                 line.kind().toString(),
-                line.confirmed().toString()
+                line.confirmed().toString(),
+                origin.categories().isPresent()
+                        ? Categories.text(origin.line(number).categories())
+                        : null
             });
         }
         many.batchUpdate(
                 "insert into readmodel.intake_line (sheet, line, household, county, commodity, quantity, unit, grade,"
-                        + " weighed_on, kind, confirmed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " weighed_on, kind, confirmed, categories) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
     }
 

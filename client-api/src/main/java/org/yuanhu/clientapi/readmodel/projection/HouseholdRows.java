@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yuanhu.chaincode.access.Operation;
 import org.yuanhu.chaincode.allotment.Ended;
-import org.yuanhu.chaincode.household.CategoryPeriod;
+import org.yuanhu.chaincode.category.CategoryPeriod;
 import org.yuanhu.chaincode.household.Consent;
 import org.yuanhu.chaincode.household.Reinstate;
 import org.yuanhu.chaincode.household.Status;

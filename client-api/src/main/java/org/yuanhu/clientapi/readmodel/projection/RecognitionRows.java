@@ -33,8 +33,12 @@ final class RecognitionRows implements ActRows {
 
     private void scheme(Recorded recorded) {
         DefineScheme act = recorded.act(DefineScheme.class);
-        sql.sql("insert into readmodel.scheme (id, name, steps) values (?, ?, ?)")
-                .params(act.scheme().value(), act.name(), act.steps().size())
+        sql.sql("insert into readmodel.scheme (id, name, steps, least_share, categories) values (?, ?, ?, ?, ?)")
+                .param(act.scheme().value())
+                .param(act.name())
+                .param(act.steps().size())
+                .param(act.requirement().perMille())
+                .param(act.requirement().categories().map(Categories::text).orElse(null))
                 .update();
     }
 

@@ -3,6 +3,7 @@ package org.yuanhu.clientapi.scan.document;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.ArrayList;
 import java.util.List;
+import org.yuanhu.chaincode.attest.Notice;
 import org.yuanhu.chaincode.household.Disclosure;
 import org.yuanhu.consortium.trust.LedgerFacts;
 
@@ -12,6 +13,7 @@ import org.yuanhu.consortium.trust.LedgerFacts;
  * @param verdict {@code recorded}, {@code checked}, {@code without-government} or {@code revocation-unknown}, see {@link Verdict}
  * @param ledger {@code single-machine} or {@code fabric}
  * @param label the label's path
+ * @param notices what a buyer is to be told before anything else, the gravest first; see {@link Notice}
  * @param checked what was checked
  * @param notChecked what was not
  * @param endorsers MSP ids of the organisations that signed the attestation
@@ -24,6 +26,7 @@ public record ScanDocument(
         String verdict,
         String ledger,
         String label,
+        List<String> notices,
         List<String> checked,
         List<String> notChecked,
         List<String> endorsers,
@@ -56,6 +59,9 @@ public record ScanDocument(
                 scan.verdict().text(),
                 (scan.verdict().isOfNetwork() ? LedgerFacts.Kind.FABRIC : LedgerFacts.Kind.SINGLE_MACHINE).text(),
                 scan.label().text(),
+                scan.attestation().findings().notices().stream()
+                        .map(Notice::toString)
+                        .toList(),
                 List.of("tag", "tree", "attestation", "recognition-now", "names"),
                 notChecked(scan),
                 scan.endorsers().stream()

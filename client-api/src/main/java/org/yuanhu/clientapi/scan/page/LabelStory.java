@@ -9,7 +9,7 @@ record LabelStory(
         String product,
         String pack,
         String sentence,
-        @Nullable Warning warning,
+        List<Warning> warnings,
         List<County> counties,
         String cooperative,
         String cooperativeCode,
@@ -29,8 +29,12 @@ record LabelStory(
      */
     record Heading(String style, String word, String says) {}
 
-    /** Said before anything else: the recognition the label was printed under is gone. */
-    record Warning(String title, String says, List<String> reasons) {}
+    /**
+     * Said before anything else: the recognition the label was printed under is gone, or not all of the goods are recognised.
+     *
+     * @param style the style sheet's name of how grave it is
+     */
+    record Warning(String style, String title, String says, List<String> reasons) {}
 
     /** @param place from the province down */
     record County(String place, String listed) {}
@@ -47,8 +51,16 @@ record LabelStory(
     /** @param width 0 to 100, of a bar */
     record Confirmed(String who, String lines, int width) {}
 
-    /** @param good whether it is in force */
-    record Recognition(String scheme, boolean good, String state, String says) {}
+    /**
+     * @param good whether it is in force
+     * @param wants what its scheme wants of the goods, if that is less than everything recognised, or something else
+     */
+    record Recognition(
+            String scheme,
+            boolean good,
+            String state,
+            String says,
+            @Nullable String wants) {}
 
     /** For those who look closer. */
     record Detail(String name, String value) {}

@@ -47,6 +47,12 @@ public final class Phrases {
         return say("unit." + unit, exact.format(number));
     }
 
+    /** Thousandths as a percentage: {@code 57.9%}. */
+    String percent(int perMille) {
+        NumberFormat exact = NumberFormat.getNumberInstance(language.locale());
+        return exact.format(BigDecimal.valueOf(perMille, 1)) + "%";
+    }
+
     String day(LocalDate day) {
         return day.format(DateTimeFormatter.ofPattern(say("day"), language.locale()));
     }

@@ -1,6 +1,5 @@
 package org.yuanhu.clientapi.scan.page;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.yuanhu.chaincode.attest.Attestation;
 import org.yuanhu.chaincode.attest.Attestation.BatchStory;
 import org.yuanhu.chaincode.attest.Attestation.CountyStory;
+import org.yuanhu.chaincode.attest.Attestation.Findings;
+import org.yuanhu.chaincode.attest.Attestation.Goods;
+import org.yuanhu.chaincode.attest.Attestation.Printed;
 import org.yuanhu.chaincode.attest.Attestation.RecognitionStory;
-import org.yuanhu.chaincode.attest.LabelState;
+import org.yuanhu.chaincode.attest.Notice;
+import org.yuanhu.chaincode.batch.Claim;
 import org.yuanhu.chaincode.household.Disclosure;
 import org.yuanhu.chaincode.recognition.Standing;
 import org.yuanhu.clientapi.scan.document.Scan;
@@ -19,9 +22,14 @@ import org.yuanhu.vocabulary.registry.RegionCode;
 
 /** Tells an attestation in plain words: what is on record, who says so, what was checked and what not. */
 final class StoryTeller {
+    private static final int WHOLE = 1_000;
+
     private final Scan scan;
     private final String host;
     private final Attestation attestation;
+    private final Printed printed;
+    private final Findings findings;
+    private final Goods goods;
     private final BatchStory batch;
     private final Phrases phrases;
 
@@ -29,7 +37,10 @@ final class StoryTeller {
         this.scan = scan;
         this.host = host;
         this.attestation = scan.attestation();
-        this.batch = attestation.batch();
+        this.printed = attestation.printed();
+        this.findings = attestation.findings();
+        this.goods = attestation.goods();
+        this.batch = goods.batch();
         this.phrases = phrases;
     }
 
@@ -41,21 +52,21 @@ final class StoryTeller {
     private LabelStory story() {
         return new LabelStory(
                 verdict(),
-                attestation.product().name(),
+                goods.product().name(),
                 phrases.say(
                         "pack",
-                        phrases.quantity(attestation.product().netContent()),
-                        phrases.say("class." + attestation.labelClass().text())),
+                        phrases.quantity(goods.product().netContent()),
+                        phrases.say("class." + printed.labelClass().text())),
                 sentence(),
-                warning(),
-                attestation.counties().stream().map(this::county).toList(),
-                attestation.cooperative().name(),
-                phrases.say("cooperative.code", attestation.cooperative().code().value()),
+                findings.notices().stream().map(this::warning).toList(),
+                goods.counties().stream().map(this::county).toList(),
+                goods.cooperative().name(),
+                phrases.say("cooperative.code", goods.cooperative().code().value()),
                 share(),
                 households(),
                 steps(),
                 confirmed(),
-                attestation.recognitions().stream().map(this::recognition).toList(),
+                findings.recognitions().stream().map(this::recognition).toList(),
                 checked(),
                 unchecked(),
                 details());
@@ -73,22 +84,31 @@ final class StoryTeller {
     private String sentence() {
         return phrases.say(
                 "sentence",
-                attestation.cooperative().name(),
-                phrases.say("sentence.households", attestation.households().count()),
+                goods.cooperative().name(),
+                phrases.say("sentence.households", goods.households().count()),
                 phrases.days(batch.weighing().from(), batch.weighing().to()),
                 phrases.day(batch.packing().day()));
     }
 
-    private LabelStory.@Nullable Warning warning() {
-        if (attestation.state() == LabelState.RECOGNISED) {
-            return null;
-        }
-        String key = attestation.state() == LabelState.RECOGNITION_REVOKED ? "revoked" : "expired";
-        List<String> reasons = attestation.recognitions().stream()
+    private LabelStory.Warning warning(Notice notice) {
+        String key = "warning." + notice;
+        return switch (notice) {
+            case RECOGNITION_REVOKED -> warning("warning", key, reasons());
+            case RECOGNITION_EXPIRED -> warning("warning", key, List.of());
+            case MIXED -> warning("caution", key, List.of(), share().of(), share().percent());
+        };
+    }
+
+    private LabelStory.Warning warning(String style, String key, List<String> reasons, Object... arguments) {
+        return new LabelStory.Warning(
+                style, phrases.say(key, arguments), phrases.say(key + ".says", arguments), reasons);
+    }
+
+    private List<String> reasons() {
+        return findings.recognitions().stream()
                 .flatMap(recognition -> recognition.revocation().stream())
                 .map(revocation -> phrases.say("warning.reason", revocation.reason()))
                 .toList();
-        return new LabelStory.Warning(phrases.say("warning." + key), phrases.say("warning." + key + ".says"), reasons);
     }
 
     private LabelStory.County county(CountyStory county) {
@@ -101,21 +121,22 @@ final class StoryTeller {
     }
 
     private LabelStory.Share share() {
-        int percent = percent(batch.weights().recognised(), batch.weights().quantity());
-        boolean whole = batch.weights().recognised().equals(batch.weights().quantity());
-        boolean trace = percent == 0 && !batch.weights().recognised().isZero();
+        Quantity recognised = findings.share().recognised();
+        int percent = findings.share().perMille() / 10;
+        boolean whole = findings.claim() == Claim.RECOGNISED;
+        boolean trace = percent == 0 && !recognised.isZero();
         return new LabelStory.Share(
                 trace ? "<1%" : percent + "%",
                 phrases.say(
                         whole ? "share.of.whole" : "share.of",
-                        phrases.quantity(batch.weights().recognised()),
-                        phrases.quantity(batch.weights().quantity())),
+                        phrases.quantity(recognised),
+                        phrases.quantity(batch.quantity())),
                 percent,
                 phrases.say(whole ? "share.whole" : "share.mixed"));
     }
 
     private LabelStory.Households households() {
-        int count = attestation.households().count();
+        int count = goods.households().count();
         List<String> names = scan.names().stream().map(Disclosure::value).toList();
         int unnamed = count - names.size();
         String key = names.isEmpty() ? "none" : unnamed > 0 ? "some" : "all";
@@ -124,8 +145,8 @@ final class StoryTeller {
     }
 
     private List<LabelStory.Step> steps() {
-        String lot = attestation.lot().value();
-        String packed = phrases.quantity(batch.weights().quantity());
+        String lot = printed.lot().value();
+        String packed = phrases.quantity(batch.quantity());
         String late = batch.enteredAfterDays() == 0
                 ? phrases.say("step.entered.same")
                 : phrases.say("step.entered.late", batch.enteredAfterDays());
@@ -136,23 +157,19 @@ final class StoryTeller {
                         null),
                 new LabelStory.Step(
                         phrases.day(batch.packing().day()),
-                        batch.weights().loss().isZero()
+                        batch.loss().isZero()
                                 ? phrases.say("step.packed", lot, packed)
-                                : phrases.say(
-                                        "step.packed.loss",
-                                        lot,
-                                        packed,
-                                        phrases.quantity(batch.weights().loss())),
+                                : phrases.say("step.packed.loss", lot, packed, phrases.quantity(batch.loss())),
                         null),
                 new LabelStory.Step(phrases.day(batch.packing().enteredAt()), phrases.say("step.entered"), late),
-                new LabelStory.Step(phrases.moment(attestation.at()), phrases.say("step.now"), null));
+                new LabelStory.Step(phrases.moment(attestation.asked().at()), phrases.say("step.now"), null));
     }
 
     private List<LabelStory.Confirmed> confirmed() {
         return List.of(
-                confirmed("household", batch.confirmed().household()),
-                confirmed("witness", batch.confirmed().witness()),
-                confirmed("cooperative", batch.confirmed().cooperative()));
+                confirmed("household", findings.confirmations().household()),
+                confirmed("witness", findings.confirmations().witness()),
+                confirmed("cooperative", findings.confirmations().cooperative()));
     }
 
     private LabelStory.Confirmed confirmed(String key, int lines) {
@@ -170,11 +187,31 @@ final class StoryTeller {
                         "recognition.says",
                         where,
                         phrases.day(recognition.validity().from()),
-                        phrases.day(recognition.validity().to())));
+                        phrases.day(recognition.validity().to())),
+                wants(recognition));
+    }
+
+    /** What the scheme wants of the goods and how much of them counts, unless it wants recognised goods and nothing else. */
+    private @Nullable String wants(RecognitionStory recognition) {
+        int least = recognition.least().orElse(WHOLE);
+        if (least == WHOLE && recognition.categories().isEmpty()) {
+            return null;
+        }
+        String from = recognition
+                .categories()
+                .map(categories -> phrases.list(categories.stream()
+                        .map(category -> phrases.say("category." + category))
+                        .toList()))
+                .orElseGet(() -> phrases.say("category.all"));
+        return phrases.say(
+                "recognition.wants",
+                phrases.percent(least),
+                from,
+                phrases.percent(recognition.counting().orElse(0)));
     }
 
     private String countyOf(RegionCode code) {
-        return attestation.counties().stream()
+        return goods.counties().stream()
                 .filter(county -> county.code().equals(code))
                 .map(CountyStory::name)
                 .findFirst()
@@ -184,10 +221,7 @@ final class StoryTeller {
     private List<String> checked() {
         List<String> checked = new ArrayList<>(List.of(
                 phrases.say("checked.tag"),
-                phrases.say(
-                        "checked.tree",
-                        Integer.toString(attestation.index() + 1),
-                        Integer.toString(attestation.count())),
+                phrases.say("checked.tree", Integer.toString(printed.index() + 1), Integer.toString(printed.count())),
                 phrases.say(
                         scan.verdict().isOfNetwork() ? "checked.attested.network" : "checked.attested",
                         scan.endorsers().size(),
@@ -203,7 +237,7 @@ final class StoryTeller {
         List<String> unchecked = new ArrayList<>(List.of(
                 phrases.say("unchecked.item"),
                 scan.verdict().isOfNetwork() ? phrases.say("unchecked.server", host) : phrases.say("unchecked.machine"),
-                phrases.say("unchecked.facts", batch.confirmed().cooperative()),
+                phrases.say("unchecked.facts", findings.confirmations().cooperative()),
                 phrases.say("unchecked.payout")));
         List<Organisation> unknown = scan.withUnknownRevocations();
         if (!unknown.isEmpty()) {
@@ -219,17 +253,15 @@ final class StoryTeller {
     private List<LabelStory.Detail> details() {
         return Stream.of(
                         detail("serial", scan.label().serial().grouped()),
-                        detail("gtin", attestation.gtin().value()),
-                        detail("lot", attestation.lot().value()),
-                        detail(
-                                "position",
-                                attestation.run() + " / " + (attestation.index() + 1) + " / " + attestation.count()),
-                        detail("root", attestation.root().value()),
+                        detail("gtin", printed.gtin().value()),
+                        detail("lot", printed.lot().value()),
+                        detail("position", printed.run() + " / " + (printed.index() + 1) + " / " + printed.count()),
+                        detail("root", printed.root().value()),
                         detail("channel", attestation.channel()),
                         detail("endorsers", phrases.list(endorsers())),
-                        detail("at", attestation.at().toString()),
-                        detail("nonce", attestation.nonce().value()),
-                        detail("digest", attestation.households().digest().value()))
+                        detail("at", attestation.asked().at().toString()),
+                        detail("nonce", attestation.asked().nonce().value()),
+                        detail("digest", goods.households().digest().value()))
                 .toList();
     }
 
@@ -243,16 +275,5 @@ final class StoryTeller {
 
     private String nameOf(Organisation organisation) {
         return phrases.language() == Language.CHINESE ? organisation.nameZh() : organisation.nameEn();
-    }
-
-    /** Rounded down: 99.9% is not all of it. */
-    private static int percent(Quantity part, Quantity whole) {
-        if (whole.isZero()) {
-            return 0;
-        }
-        return BigInteger.valueOf(part.value())
-                .multiply(BigInteger.valueOf(100))
-                .divide(BigInteger.valueOf(whole.value()))
-                .intValueExact();
     }
 }

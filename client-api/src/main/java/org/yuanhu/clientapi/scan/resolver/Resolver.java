@@ -20,6 +20,7 @@ import org.yuanhu.chaincode.attest.Attestation.HouseholdStory;
 import org.yuanhu.chaincode.household.Disclosure;
 import org.yuanhu.chaincode.household.DisclosureKey;
 import org.yuanhu.chaincode.household.SealedDisclosure;
+import org.yuanhu.chaincode.json.DamagedDocumentException;
 import org.yuanhu.chaincode.json.Json;
 import org.yuanhu.chaincode.label.Run;
 import org.yuanhu.chaincode.label.Runs;
@@ -120,7 +121,10 @@ public final class Resolver {
             Attested attested = attest(label.serial(), nonce);
             Verified verified = verify(attested, label.serial(), nonce);
             return verifiedScan(label, secret, attested.answer(), verified);
-        } catch (LedgerUnavailableException | VerificationException | InvalidProtocolBufferException e) {
+        } catch (LedgerUnavailableException
+                | VerificationException
+                | InvalidProtocolBufferException
+                | DamagedDocumentException e) {
             LOG.warn("No attestation: {}", e.getMessage());
             throw ScanRefusedException.ledger(e);
         }
@@ -226,15 +230,16 @@ public final class Resolver {
     }
 
     private Scan verifiedScan(LabelPath label, RunSecret secret, String answer, Verified verified) {
-        Attestation attestation = Json.read(answer, Attestation.class);
+        Attestation attestation = Json.stored("attestation", answer, Attestation.class);
+        Attestation.Printed printed = attestation.printed();
         PrintRunLabels labels = new PrintRunLabels(
                 new PrintRun(
                         consortium.id(),
-                        attestation.labelClass(),
-                        attestation.gtin(),
-                        attestation.lot(),
-                        attestation.run(),
-                        attestation.count()),
+                        printed.labelClass(),
+                        printed.gtin(),
+                        printed.lot(),
+                        printed.run(),
+                        printed.count()),
                 secret);
         int index = label.serial().index();
         try {
@@ -242,7 +247,7 @@ public final class Resolver {
             MerkleTree tree = trees.of(labels);
             Leaf leaf = labels.leaf(index);
             List<Hash> path = tree.inclusion(index);
-            if (!MerkleTree.verify(leaf.hash(), index, attestation.count(), path, attestation.root())) {
+            if (!MerkleTree.verify(leaf.hash(), index, printed.count(), path, printed.root())) {
                 throw RefusedException.by(Rule.LB_07).build();
             }
             return new Scan(
@@ -265,7 +270,7 @@ public final class Resolver {
     private List<Disclosure> names(Attestation attestation) {
         List<Disclosure> names = new ArrayList<>();
         server.member().ifPresent(member -> {
-            for (HouseholdStory household : attestation.households().listed()) {
+            for (HouseholdStory household : attestation.goods().households().listed()) {
                 household
                         .displayName()
                         .flatMap(digest -> name(member, household, digest))

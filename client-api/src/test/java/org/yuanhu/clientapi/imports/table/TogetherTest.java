@@ -40,8 +40,8 @@ class TogetherTest {
 
     @Test
     void intakeAboveWhatIsLeftOfAnAllotment() {
-        Allotment allotment =
-                new Allotment(HOUSEHOLD, new RegionCode("520526"), grams(1_000), grams(400), Optional.empty());
+        Allotment allotment = new Allotment(
+                HOUSEHOLD, new RegionCode("520526"), grams(1_000), grams(400), Optional.empty(), Optional.empty());
         KnownLedger ledger =
                 new KnownLedger(Optional.of(allotment), Optional.empty(), Optional.empty(), Optional.empty());
 

@@ -17,7 +17,10 @@ import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfigurati
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.web.util.HtmlUtils;
 import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.yuanhu.chaincode.attest.LabelState;
+import org.yuanhu.chaincode.attest.Attestation;
+import org.yuanhu.chaincode.category.Category;
+import org.yuanhu.chaincode.json.Json;
+import org.yuanhu.chaincode.recognition.Standing;
 import org.yuanhu.clientapi.scan.document.Scan;
 import org.yuanhu.clientapi.scan.document.ScanDocument;
 import org.yuanhu.clientapi.scan.document.ScanRefusedException;
@@ -78,14 +81,57 @@ class PagesTest {
     @Test
     void aMixedBatchSaysItsShareRoundedDown() {
         Scan mixed = new SampleScan().recognised(1_477_749).scan();
-        assertThat(kept("mixed-zh", label(mixed, Language.CHINESE))).contains("99%", "其余是普通货源");
+        assertThat(label(mixed, Language.CHINESE)).contains("99%", "其余是普通货源");
         Scan trace = new SampleScan().recognised(1).scan();
         assertThat(label(trace, Language.ENGLISH)).contains("&lt;1%").doesNotContain(">0%");
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aMixedBatchIsToldAtTheHeadWithWhatItsSchemeWants(Language language) {
+        Phrases phrases = pages.phrases(language);
+        Scan mixed = new SampleScan()
+                .recognised(855_618)
+                .wants(500, Category.LIFTED, Category.MONITORED)
+                .scan();
+        String page = kept("mixed-" + language.tag(), label(mixed, language));
+        assertThat(page).contains("card caution", "57%", "57.9%", "50%").doesNotContain("??", "card warning");
+        assertThat(page.indexOf(phrases.say("warning.mixed")))
+                .isPositive()
+                .isLessThan(page.indexOf("<h1"))
+                .isLessThan(page.indexOf(phrases.say("category.monitored")));
+        assertThat(ScanDocument.of(mixed).notices()).containsExactly("mixed");
+
+        Scan whole = new SampleScan().scan();
+        assertThat(label(whole, language)).doesNotContain(phrases.say("warning.mixed"), "card caution");
+        assertThat(ScanDocument.of(whole).notices()).isEmpty();
+    }
+
+    @Test
+    void anAnswerOfTheFirstVersionIsTold() throws IOException {
+        Path first = Path.of("..", "chaincode", "src", "test", "resources", "documents", "yuanhu-attest-v1");
+        Attestation revoked =
+                Json.stored("attestation", Files.readString(first.resolve("attest-attest-2.json")), Attestation.class);
+        Scan now = new SampleScan().scan();
+        Scan scan = new Scan(
+                now.label(),
+                revoked,
+                now.answer(),
+                now.verdict(),
+                now.endorsers(),
+                now.doubts(),
+                now.blind(),
+                now.leaf(),
+                now.path(),
+                List.of());
+        String page = label(scan, Language.ENGLISH);
+        assertThat(page).contains("recognition was revoked", "样品不合格", "this batch is mixed", "87%");
+        assertThat(page).doesNotContain("??", "This scheme wants");
+    }
+
     @Test
     void aRevokedRecognitionIsSaidBeforeTheStory() {
-        Scan revoked = new SampleScan().state(LabelState.RECOGNITION_REVOKED).scan();
+        Scan revoked = new SampleScan().standing(Standing.REVOKED).scan();
         String page = kept("revoked-zh", label(revoked, Language.CHINESE));
         assertThat(page.indexOf("产品认定已被撤销")).isPositive().isLessThan(page.indexOf("<h1"));
         assertThat(page).contains("示例：抽检不合格", "已撤销");
@@ -94,7 +140,7 @@ class PagesTest {
 
     @Test
     void anExpiredRecognitionIsSaidBeforeTheStory() {
-        Scan expired = new SampleScan().state(LabelState.RECOGNITION_EXPIRED).scan();
+        Scan expired = new SampleScan().standing(Standing.EXPIRED).scan();
         assertThat(label(expired, Language.CHINESE)).contains("产品认定已过期");
         assertThat(label(expired, Language.ENGLISH)).contains("recognition has expired");
     }

@@ -1,4 +1,4 @@
-package org.yuanhu.chaincode.household;
+package org.yuanhu.chaincode.category;
 
 /** What kind of household the county says it is. */
 public enum Category {

@@ -1,6 +1,7 @@
-package org.yuanhu.chaincode.household;
+package org.yuanhu.chaincode.category;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.yuanhu.chaincode.json.Incoming;
 import org.yuanhu.vocabulary.rule.RefusedException;
@@ -13,7 +14,7 @@ import org.yuanhu.vocabulary.rule.Rule;
  */
 public record CategoryPeriod(Category category, LocalDate from, Optional<LocalDate> to) implements Incoming {
     /** Periods of one household. */
-    static final int MOST = 16;
+    public static final int MOST = 16;
 
     /** @throws RefusedException FM-33 it ends before it begins */
     @Override
@@ -24,5 +25,19 @@ public record CategoryPeriod(Category category, LocalDate from, Optional<LocalDa
                     .with("to", to.get().toString())
                     .build();
         }
+    }
+
+    /** The categories a household was of on a day, each once, in the order of {@link Category}; empty if it was of none. */
+    public static List<Category> on(LocalDate day, List<CategoryPeriod> periods) {
+        return periods.stream()
+                .filter(period -> period.includes(day))
+                .map(CategoryPeriod::category)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private boolean includes(LocalDate day) {
+        return !day.isBefore(from) && (to.isEmpty() || !day.isAfter(to.get()));
     }
 }
